@@ -7,6 +7,7 @@
 <xsl:include href="../lib/when.xsl"/>
 <xsl:include href="../lib/ignored.xsl"/>
 <xsl:include href="../lib/carried.xsl"/>
+<xsl:include href="../lib/sections.xsl"/>
 <xsl:include href="../territory/lib/choices.xsl"/>
 <xsl:include href="../aids/lib/program.xsl"/>
 <xsl:include href="lib/need.xsl"/>
@@ -66,19 +67,7 @@
     <h2 id="besoins">Quel est votre besoin&#x202F;?</h2>
     <xsl:apply-templates select="../asked" mode="whose"/>
     <ul class="g-tiles"><xsl:copy-of select="text()"/><xsl:apply-templates select="project"/></ul>
-    <p>
-      <a class="fr-link" href="/projets-references/{$carry}">Tous les types de projets</a>
-      <xsl:text> · </xsl:text>
-      <a class="fr-link" href="/projets-finances/{$carry}">Projets déjà financés près de chez vous</a>
-      <xsl:text> · </xsl:text>
-      <a class="fr-link" href="/calendrier/{$carry}">Calendrier des appels</a>
-      <xsl:text> · </xsl:text>
-      <a class="fr-link" href="/partenaires/{$carry}">Porteurs d’aides</a>
-      <xsl:text> · </xsl:text>
-      <a class="fr-link" href="/cartographie/">Carte par département</a>
-      <xsl:text> · </xsl:text>
-      <a class="fr-link" href="/demarches/{$carry}">Formulaires à préremplir</a>
-    </p>
+    <xsl:call-template name="sections"/>
   </section>
 </xsl:template>
 <!-- Whom the numbers are for: the form above says another. -->

@@ -6,6 +6,7 @@
 <xsl:include href="../lib/search.xsl"/>
 <xsl:include href="../lib/when.xsl"/>
 <xsl:include href="../lib/carried.xsl"/>
+<xsl:include href="../lib/sections.xsl"/>
 <xsl:include href="../aids/lib/card.xsl"/>
 
 <xsl:template match="page" mode="canonical-site" priority="1"><xsl:value-of select="site/@base"/></xsl:template>
@@ -25,6 +26,7 @@
     </form>
   </section>
   <xsl:apply-templates select="shown|aids"/>
+  <xsl:call-template name="sections"/>
   <xsl:apply-templates select="welcome/more"/>
 </xsl:template>
 

@@ -192,6 +192,9 @@ is 'no form is in a frame' "$(status_of /portails/essai/cadre/aides/detr-deux-se
 is 'nor is the list of forms' "$(status_of /portails/essai/cadre/demarches/)" 404
 is 'the whole catalogue is not that of a host of nobody' "$(curl -s -H "Host: rien.localhost:$port" \
     -o /dev/null -w '%{http_code}' "$base/aides/?format=csv")" 421
+for list in programmes partenaires cartographie calendrier; do
+	matches "its first page leads to /$list/" "$(get /portails/essai/)" "<a class=\"fr-link\" href=\"/portails/essai/$list/\">"
+done
 matches 'programmes of its aids' "$(get /portails/essai/programmes/)" 'href="/portails/essai/programmes/[a-z]'
 # One that has a local version and not its general one, of the same backer and programme.
 both="a.slug IN ('detr-deux-sevres', 'dotation-equipement-territoires-ruraux-detr')"
