@@ -37,6 +37,7 @@
       <xsl:call-template name="skip"/>
       <xsl:call-template name="header"/>
       <main id="contenu" class="fr-container g-main" tabindex="-1">
+        <xsl:apply-templates select="site/@preview"/>
         <xsl:apply-templates select="." mode="path"/>
         <xsl:apply-templates select="." mode="main"/>
       </main>
@@ -60,6 +61,7 @@
     </head>
     <body class="g-framed">
       <main id="contenu" class="fr-container g-main" tabindex="-1">
+        <xsl:apply-templates select="site/@preview"/>
         <xsl:apply-templates select="." mode="main"/>
       </main>
     </body>
@@ -67,6 +69,11 @@
 </xsl:template>
 
 <xsl:template match="site/@name" mode="title"><xsl:value-of select="concat(' – ', .)"/></xsl:template>
+
+<!-- For whoever was sent its secret address. -->
+<xsl:template match="site/@preview">
+  <p class="fr-alert fr-alert--info fr-alert--sm">Aperçu, pas encore public</p>
+</xsl:template>
 
 <!-- On paper alone: where the page is; the foot says how old it is. -->
 <xsl:template match="page" mode="paper">

@@ -185,6 +185,7 @@ site_append(const struct site *s, const struct portal *p, xmlNodePtr page)
 	site_put_fact(n, "canonical", p->own_canonical ? NULL : c->base_url);
 	site_put_fact(n, "frame", p->sites != NULL ? PORTAL_FRAME : NULL);
 	site_put_fact(n, "framed", p->is_framed ? "1" : NULL);
+	site_put_fact(n, "preview", p->is_public ? NULL : "1");
 }
 
 void

@@ -105,6 +105,8 @@ is 'a portal without aids says so' "$(of localhost /portails/vide/)" 'Portail vi
 is 'one that is hidden is not found' "$(of localhost /portails/cache/)" 'Guichet des aides	404'
 is 'but by its word' "$(of localhost /portails/cache~mot/)" 'Portail caché	200'
 is 'and by no other' "$(of localhost /portails/cache~mots/)" 'Guichet des aides	404'
+matches 'a preview says that not all see it' "$(get /portails/cache~mot/aides/)" '>Aperçu, pas encore public<'
+is 'a public portal does not' "$(get /portails/essai/aides/ | grep -c 'Aperçu, pas')" 0
 is 'one that nobody made is not found' "$(of localhost /portails/rien/)" 'Guichet des aides	404'
 # brand HOST PATH: as its document says it.
 brand() {
