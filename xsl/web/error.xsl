@@ -21,6 +21,13 @@
   <p class="g-note"><xsl:apply-templates select="error" mode="reference"/></p>
 </xsl:template>
 
+<!-- In the frame of a card: no taller than one. -->
+<xsl:template match="page[site/@framed][error/@status = 404][substring-after(request/@path, '/carte/') = '' and contains(request/@path, '/carte/')]" mode="main">
+  <h1 class="g-live"><xsl:value-of select="concat('Une aide – ', site/@name)"/></h1>
+  <p>Cette aide n’est plus proposée ici.</p>
+  <p class="g-note"><a href="/"><xsl:value-of select="site/@name"/></a></p>
+</xsl:template>
+
 <xsl:template match="page" mode="ways">
   <li><a class="fr-btn" href="/">Chercher une aide</a></li>
   <li><a class="fr-btn fr-btn--secondary" href="/aides/">Voir toutes les aides</a></li>

@@ -249,6 +249,10 @@ is 'a card: one aid, and out of the frame' "$(grep -c '<ul class="g-aids"><li>' 
 matches 'for the sites that the portal names' "$(curl -s -D - -o /dev/null "$base/portails/essai/cadre/aides/detr-deux-sevres/carte/")" 'frame-ancestors http'
 is 'of no aid that is not within' "$(of hote.localhost /aides/dotation-soutien-investissement-local-dsil/carte/)" 'Portail hôte	404'
 is 'nor of the site' "$(status_of /aides/detr-deux-sevres/carte/)" 404
+is 'of an aid that is gone, no taller than a card' "$(status_of /portails/essai/cadre/aides/rien/carte/) $(get /portails/essai/cadre/aides/rien/carte/ |
+    tr -d '\n' | sed 's/.*<\/h1>//; s/<[^>]*>//g')" '404 Cette aide n’est plus proposée ici.Portail d’essai'
+matches 'and out of the frame' "$(get /portails/essai/cadre/aides/rien/carte/)" '<a target="_top" href="/portails/essai/">Portail d’essai'
+matches 'outside a frame, a whole page' "$(get /portails/essai/aides/rien/carte/)" '<h1>Page introuvable'
 matches 'the lines to copy' "$(get /portails/essai/integration/)" '/portails/essai/cadre/aides/…/carte/&quot; title=|/portails/essai/cadre/aides/…/carte/" title='
 # The filters that it shows, in its order, under its names.
 change "INSERT INTO portal_filter SELECT id, 1, 'keyword', 'Votre idée' FROM portal WHERE slug = 'essai';
