@@ -65,7 +65,7 @@
   </xsl:if>
   <xsl:apply-templates select="../projects"/>
   <xsl:choose>
-    <xsl:when test="cards">
+    <xsl:when test="@total &gt; 0">
       <xsl:apply-templates select="../asked/order"/>
       <details class="g-away">
         <summary>Emporter ou suivre cette liste</summary>

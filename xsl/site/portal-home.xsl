@@ -35,8 +35,7 @@
 </xsl:template>
 
 <xsl:template match="aids">
-  <h2>Les aides les plus récentes</h2>
-  <xsl:apply-templates select="cards"/>
+  <xsl:apply-templates select="cards" mode="newest"/>
   <p>
     <a class="fr-link g-more" href="/aides/">
       <xsl:text>Voir toutes les aides (</xsl:text>
@@ -45,7 +44,11 @@
     </a>
   </p>
 </xsl:template>
-<xsl:template match="aids[not(cards)]">
+<xsl:template match="cards" mode="newest">
+  <h2>Les aides les plus récentes</h2>
+  <xsl:apply-templates select="."/>
+</xsl:template>
+<xsl:template match="aids[@total = 0]">
   <p>Aucune aide n’est ouverte aujourd’hui.</p>
 </xsl:template>
 

@@ -178,6 +178,42 @@ put_hits(struct context *ctx, const struct request *req, struct response *resp,
 	return aid_export_put(ctx, req->format, ids, n, *aids);
 }
 
+static bool
+is_shown(const struct question *q, const struct rank_hit *hit)
+{
+	for (size_t i = 0; i < q->nshown; i++)
+		if (q->shown[i].aid == hit->aid)
+			return true;
+	return false;
+}
+
+/* Keeps those that the page does not show above: a card whose first aid is
+ * there begins with the next one behind it. */
+static size_t
+drop_shown(struct pool *pool, const struct question *q, struct rank_hit *hit,
+    size_t n)
+{
+	size_t k = 0;
+
+	for (size_t i = 0; q->nshown > 0 && i < n; i++) {
+		struct rank_hit *left = pool_take(pool,
+		    (hit[i].twins + 1) * sizeof(*left));
+		uint32_t m = 0;
+
+		if (!is_shown(q, &hit[i]))
+			left[m++] = hit[i];
+		for (uint32_t t = 0; t < hit[i].twins; t++)
+			if (!is_shown(q, &hit[i].twin[t]))
+				left[m++] = hit[i].twin[t];
+		if (m == 0)
+			continue;
+		hit[k] = left[0];
+		hit[k].twin = left + 1;
+		hit[k++].twins = m - 1;
+	}
+	return q->nshown > 0 ? k : n;
+}
+
 /* The page that is shown: the last one, when readers kept the address of one
  * that is no more.  Machines that count pages stop at the first that is not
  * found: 0. */
@@ -218,6 +254,7 @@ aid_list_put(struct context *ctx, const struct request *req,
 	if ((page = page_shown(ctx->pool, req, resp, shown)) == 0)
 		return RC_NOT_FOUND;
 	n = aid_pages_window(req, shown, page, &from);
+	n = drop_shown(ctx->pool, q, hit + from, n);
 	rc = put_hits(ctx, req, resp, parts, q, hit + from, n, &aids);
 	if (rc == RC_OK)
 		aid_pages_put(ctx->pool, req, aids, q->total, shown, page);

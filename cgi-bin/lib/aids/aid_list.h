@@ -9,7 +9,8 @@
 /*
  * Appends <aids>, the answer to the question: a page of rendered cards with the
  * words that were asked marked, or facts in the other formats.  Sets the total
- * and the facets, when they are wanted, of the question.  Past the last
+ * and the facets, when they are wanted, of the question; aids that it says are
+ * shown above have no card, and count all the same.  Past the last
  * page, readers have the last one, and <ignored> says so; for machines it is
  * RC_NOT_FOUND.
  */

@@ -59,6 +59,8 @@ struct question {
 	bool calls_only, free_only, european_only;
 	struct rank_facets *facets; /* counted by the list; NULL: not wanted */
 	size_t total; /* how many aids answer, once the list is made */
+	const struct rank_hit *shown; /* that the page has above its list */
+	size_t nshown;
 	/* Of each part: its name (NULL: not asked) and its parameter. */
 	const char *name[QUESTION__MAX];
 	const char *param[QUESTION__MAX];

@@ -171,14 +171,14 @@ put_help(struct search *s, struct context *ctx, const struct request *req,
 	return rc == RC_OK ? suggest_words(ctx, req, resp, q) : rc;
 }
 
-/* Of a portal, the aids that it shows first, whatever is asked; once. */
+/* Of a portal, the aids that it shows first, whatever is asked; once: the list
+ * below has no other card of them. */
 static enum rc
 put_highlighted(struct search *s, struct context *ctx,
-    const struct request *req, struct response *resp)
+    const struct request *req, struct response *resp, struct question *list)
 {
 	struct question *q;
 	struct rank_hit *hit;
-	xmlNodePtr shown;
 	size_t n;
 	enum rc rc;
 
@@ -190,8 +190,10 @@ put_highlighted(struct search *s, struct context *ctx,
 	rc = search_base_highlighted(ctx, q, &hit, &n);
 	if (rc != RC_OK || n == 0)
 		return rc;
-	shown = xml_add(resp->root, "shown");
-	return aid_cards_put(ctx, req, &s->parts, q, hit, n, shown);
+	list->shown = hit;
+	list->nshown = n;
+	return aid_cards_put(ctx, req, &s->parts, q, hit, n,
+	    xml_add(resp->root, "shown"));
 }
 
 enum rc
@@ -213,7 +215,7 @@ search_answer(struct search *s, struct context *ctx, const struct request *req,
 		question_carry(ctx->pool, req, &q.place, resp->asked);
 		q.facets = new_facets(ctx->pool, &s->corpus.catalogue);
 	}
-	rc = put_highlighted(s, ctx, req, resp);
+	rc = put_highlighted(s, ctx, req, resp, &q);
 	if (rc == RC_OK)
 		rc = aid_list_put(ctx, req, resp, &s->parts, &q);
 	if (rc == RC_OK && page)
@@ -348,7 +350,8 @@ search_welcome(struct context *ctx, const struct request *req,
 
 	if (req->format == NULL)
 		rc = aid_form_put(ctx, resp, &s->parts, &q);
-	if (rc != RC_OK || (rc = put_highlighted(s, ctx, req, resp)) != RC_OK ||
+	if (rc != RC_OK ||
+	    (rc = put_highlighted(s, ctx, req, resp, &q)) != RC_OK ||
 	    (rc = search_base_restrict(NULL, ctx, req, &q)) != RC_OK)
 		return rc;
 	return aid_list_put(ctx, req, resp, &s->parts, &q);

@@ -88,6 +88,16 @@ is 'robots.txt leads there' "$(curl -s -H "Host: localhost:$port" "$base/robots.
 curl -s -H "Host: hote.localhost:$port" "$base/aides/?keyword=piscine" > "$work/shown"
 is 'it is shown first, whatever is asked' "$(tr '<' '\n' < "$work/shown" |
     sed -n '/^h2 id="une"/,/^\/section/s|^a .*href="/aides/\([^/]*\)/.*|\1|p')" detr-deux-sevres
+# cards PATH: the aids of the cards of a page, those of its list as it counts them.
+cards() {
+	curl -s -H "Host: hote.localhost:$port" "$base$1" | tr '<' '\n' |
+	    sed -n 's|^a .*href="/aides/\([a-z][^/]*\)/.*|\1|p'
+}
+for path in / /aides/; do
+	is "and once on the page $path" "$(cards $path | grep -cx detr-deux-sevres) $(cards $path | sort | uniq -d | tr '\n' ' ')" '1 '
+done
+is 'it counts all the same' "$(curl -s -H "Host: hote.localhost:$port" "$base/aides/?keyword=detr&format=xml" | xmllint --xpath 'string(//aids/@total)' -) $(
+    curl -s -H "Host: hote.localhost:$port" "$base/aides/?keyword=detr" | sed -n 's/.*<h1[^>]*>\([0-9]*\).*/\1/p')" '1 1'
 
 is 'an aid of the site is not found below a portal without it' \
     "$(of hote.localhost /aides/action-coeur-de-ville/)" 'Portail hôte	404'

@@ -5,6 +5,7 @@
 
 <xsl:template name="cards">
   <xsl:apply-templates select="cards"/>
+  <xsl:if test="not(cards)"><p>Toutes sont à la une, ci-dessus.</p></xsl:if>
   <xsl:if test="@pages &gt; 1"><xsl:call-template name="pagination"/></xsl:if>
 </xsl:template>
 
