@@ -106,8 +106,10 @@ GROUP BY p.id ORDER BY COUNT(DISTINCT i.aid_id) DESC, p.name, p.id
 LIMIT 500;
 
 -- sitemap_departments: addresses of their pages on the map
+-- may miss: ids
 -- makes: url
 SELECT CONCAT('/cartographie/', p.code, '-', REPLACE(MIN(n.folded), ' ', '-'), '/') AS "@path"
 FROM perimeter p JOIN perimeter_name n ON n.perimeter_id = p.id AND n.kind = :NAME_OWN
 WHERE p.scale = :SCALE_DEPARTMENT AND NOT p.is_obsolete
+  AND p.id IN (:ids)  -- if ids
 GROUP BY p.id ORDER BY p.code LIMIT 200;

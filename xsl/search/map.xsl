@@ -25,7 +25,7 @@
       <xsl:apply-templates select="departments" mode="map"/>
       <figcaption>
         <ul class="g-legend"><xsl:apply-templates select="classes/class"/></ul>
-        <p class="g-note">Contours&#xA0;: IGN et Etalab, licence ouverte&#xA0;2.0, simplifiés. Les outre-mer, la Corse et Paris avec ses voisins sont dans des cadres, à d’autres échelles ou à une autre place.<xsl:apply-templates select="departments[department[not(@path)]]" mode="not-drawn"/></p>
+        <p class="g-note">Contours&#xA0;: IGN et Etalab, licence ouverte&#xA0;2.0, simplifiés. Les outre-mer, la Corse et Paris avec ses voisins sont dans des cadres, à d’autres échelles ou à une autre place.<xsl:apply-templates select="departments[department[@aids][not(@path)]]" mode="not-drawn"/></p>
       </figcaption>
     </figure>
     <xsl:apply-templates select="departments"/>
@@ -63,6 +63,9 @@
     <path class="g-shade-{@class}" d="{@path}"/>
   </a>
 </xsl:template>
+
+<!-- Of a portal that is for others: around them. -->
+<xsl:template match="department[not(@aids)]" mode="map"><path class="g-shade-0" d="{@path}"/></xsl:template>
 
 <xsl:template match="@backers" mode="backers">
   <xsl:apply-templates select="." mode="number"/>
@@ -102,7 +105,7 @@
     <thead>
       <tr><th scope="col">Département</th><th scope="col">Aides</th><th scope="col">Porteurs</th></tr>
     </thead>
-    <tbody><xsl:apply-templates select="department"/></tbody>
+    <tbody><xsl:apply-templates select="department[@aids]"/></tbody>
   </table>
 </xsl:template>
 <xsl:template match="departments[not(department)]">

@@ -153,7 +153,7 @@ read_department(struct context *ctx, const struct request *req,
 {
 	xmlNodePtr node = NULL,
 		   unseen = xmlDocGetRootElement(xml_page(ctx->pool, "unseen"));
-	struct place place = { 0 };
+	struct place place = { 0 }, base;
 	struct rank_question there;
 	enum group group;
 	long long id;
@@ -163,8 +163,11 @@ read_department(struct context *ctx, const struct request *req,
 	if (rc != RC_OK ||
 	    (rc = question_read(ctx, req, resp, corpus, q)) != RC_OK ||
 	    (rc = search_base_restrict(NULL, ctx, req, q)) != RC_OK ||
-	    (rc = place_add(ctx, unseen, &place, id, &found)) != RC_OK)
+	    (rc = place_add(ctx, unseen, &place, id, &found)) != RC_OK ||
+	    (rc = search_base_place(ctx, req, corpus, &base)) != RC_OK)
 		return rc;
+	if (!search_base_is_for(&base, &place))
+		return RC_NOT_FOUND;
 	group = read_group(ctx, req, resp);
 	there = question_at(q, &place);
 	keep_found(ctx, corpus, &there, group, node);

@@ -13,7 +13,8 @@ extern const struct param department_params[];
 
 /*
  * One department, which the request's slug names: "79-deux-sevres".  RC_MOVED
- * to its own address when the code is right and the name is not.
+ * to its own address when the code is right and the name is not; RC_NOT_FOUND
+ * below a portal that asks a place elsewhere.
  * Appends what a reader finds who searches there, below a portal of the
  * portal's:
  *

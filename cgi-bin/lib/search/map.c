@@ -16,9 +16,11 @@
 #include "search/search_base.h"
 #include "xml/xml.h"
 
-/* What is counted of one department. */
+/* What is counted of one department; nothing, below a portal that is not for
+ * it. */
 struct map_count {
 	unsigned aids, backers;
+	bool left_out;
 };
 
 /* Who finances an aid: as many rows as backers, by rising aid. */
@@ -30,6 +32,7 @@ struct map {
 	struct context *ctx;
 	const struct request *req;
 	struct question q; /* without a place */
+	struct place base; /* that of the portal */
 	const struct map_pair *pair;
 	size_t pairs;
 	unsigned *seen; /* by backer: the last department that has it, from 1 */
@@ -116,7 +119,8 @@ count_there(struct map *m, long long id, unsigned number, struct map_count *to)
 	size_t n;
 	enum rc rc = place_add(m->ctx, m->unseen, &place, id, &found);
 
-	if (rc != RC_OK)
+	to->left_out = rc == RC_OK && !search_base_is_for(&m->base, &place);
+	if (rc != RC_OK || to->left_out)
 		return rc;
 	q = question_at(&m->q, &place);
 	q.count_only = true;
@@ -155,6 +159,8 @@ count_all(struct map *m, const struct result *departments,
 		id[r] = map_departments_row(departments, r)->id;
 	m->unseen = xmlDocGetRootElement(xml_page(pool, "map"));
 	if ((rc = search_base_restrict(NULL, m->ctx, m->req, &m->q)) != RC_OK ||
+	    (rc = search_base_place(m->ctx, m->req, m->q.corpus, &m->base)) !=
+		RC_OK ||
 	    (rc = read_pairs(m)) != RC_OK ||
 	    (rc = warm_places(m->ctx, id, departments->rows)) != RC_OK)
 		return rc;
@@ -202,10 +208,11 @@ reads_backers(const struct context *ctx, const struct request *req,
 	return backers;
 }
 
-/* Those that are drawn make the classes. */
+/* Those that are drawn, and counted, make the classes. */
 static size_t
 put_classes(struct pool *pool, const struct result *departments,
-    const unsigned *number, xmlNodePtr root, struct map_class *of)
+    const struct map_count *count, const unsigned *number, xmlNodePtr root,
+    struct map_class *of)
 {
 	unsigned *drawn = pool_take(pool,
 	    (departments->rows + 1) * sizeof(*drawn));
@@ -213,8 +220,9 @@ put_classes(struct pool *pool, const struct result *departments,
 	size_t n = 0;
 
 	for (unsigned r = 0; r < departments->rows; r++)
-		if (map_departments_row(departments, r)->path.type !=
-		    VALUE_NULL)
+		if (!count[r].left_out &&
+		    map_departments_row(departments, r)->path.type !=
+			VALUE_NULL)
 			drawn[n++] = number[r];
 	n = map_classes(pool, drawn, n, of);
 	for (size_t i = 0; i < n; i++) {
@@ -240,13 +248,27 @@ put_counts(struct pool *pool, const struct result *departments,
 
 	for (unsigned r = 0; r < departments->rows; r++)
 		number[r] = backers ? count[r].backers : count[r].aids;
-	classes = put_classes(pool, departments, number, resp->root, of);
+	classes = put_classes(pool, departments, count, number, resp->root, of);
 	for (unsigned r = 0; r < departments->rows; r++, node = node->next) {
+		if (count[r].left_out)
+			continue;
 		xml_set_int(node, "aids", count[r].aids);
 		xml_set_int(node, "backers", count[r].backers);
 		xml_set_int(node, "class",
 		    (long long)map_class_of(of, classes, number[r]));
 	}
+}
+
+/* The departments, and what is counted of each. */
+static enum rc
+read_map(struct context *ctx, const struct request *req, struct corpus *corpus,
+    struct result *departments, const struct map_count **count)
+{
+	enum rc rc = row_cache_run(ctx->rows, ctx->db, ctx->pool,
+	    Q_MAP_DEPARTMENTS, ctx->args, departments);
+
+	return rc == RC_OK ? read_counts(ctx, req, corpus, departments, count)
+			   : rc;
 }
 
 enum rc
@@ -256,13 +278,31 @@ map_put(struct context *ctx, const struct request *req, struct response *resp,
 	const struct map_count *count;
 	struct result departments;
 	bool backers = reads_backers(ctx, req, resp);
-	enum rc rc = row_cache_run(ctx->rows, ctx->db, ctx->pool,
-	    Q_MAP_DEPARTMENTS, ctx->args, &departments);
+	enum rc rc = read_map(ctx, req, corpus, &departments, &count);
 
-	if (rc == RC_OK)
-		rc = read_counts(ctx, req, corpus, &departments, &count);
 	if (rc != RC_OK)
 		return rc;
 	put_counts(ctx->pool, &departments, count, backers, resp);
 	return context_rows(ctx, Q_MAP_FRAMES, resp->root, NULL);
+}
+
+enum rc
+map_args(struct context *ctx, const struct request *req, struct corpus *corpus)
+{
+	const struct map_count *count;
+	struct result departments;
+	struct value *id;
+	size_t n = 0;
+	enum rc rc;
+
+	if (ctx->portal == NULL)
+		return RC_OK;
+	if ((rc = read_map(ctx, req, corpus, &departments, &count)) != RC_OK)
+		return rc;
+	id = pool_take(ctx->pool, (departments.rows + 1) * sizeof(*id));
+	for (unsigned r = 0; r < departments.rows; r++)
+		if (!count[r].left_out)
+			id[n++] = map_departments_row(&departments, r)->id;
+	arg_list(ctx->pool, &ctx->args, ARG_IDS, id, n);
+	return RC_OK;
 }

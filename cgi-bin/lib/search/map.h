@@ -13,7 +13,8 @@
  * Appends, by the request's parameter "count", "aids" or "backers":
  *
  *	<asked>		<count>, which of the two the map shows
- *	<departments>	a <department> each, with both numbers, its outline and
+ *	<departments>	a <department> each, with its outline, and, unless the
+ *			portal asks a place that is elsewhere, both numbers and
  *			its class
  *	<classes>	from 1, the least numbers first: what each holds
  *	<frames>	around those that are drawn apart
@@ -22,5 +23,9 @@
  */
 enum rc map_put(struct context *, const struct request *, struct response *,
     struct corpus *);
+
+/* Adds to the arguments of queries, below a portal, the departments that it is
+ * for: ARG_IDS. */
+enum rc map_args(struct context *, const struct request *, struct corpus *);
 
 #endif

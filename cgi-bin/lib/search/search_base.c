@@ -243,6 +243,35 @@ search_base_within(struct context *ctx, const struct request *req,
 	return rc;
 }
 
+enum rc
+search_base_place(struct context *ctx, const struct request *req,
+    struct corpus *corpus, struct place *place)
+{
+	struct question *q = pool_take(ctx->pool, sizeof(*q));
+	struct search_base base;
+	enum rc rc;
+
+	*place = (struct place){ 0 };
+	if (ctx->portal == NULL)
+		return RC_OK;
+	base.query = ctx->portal->query;
+	if ((rc = base_read(&base, ctx, req, corpus, q)) == RC_OK)
+		*place = q->place;
+	return rc;
+}
+
+/* The narrower one has the wider among those that match it. */
+bool
+search_base_is_for(const struct place *base, const struct place *p)
+{
+	for (size_t i = 0; i < base->nasked; i++)
+		for (size_t k = 0; k < p->nasked; k++)
+			if (has_id(base->match, base->n, p->asked[k]) ||
+			    has_id(p->match, p->n, base->asked[i]))
+				return true;
+	return base->nasked == 0;
+}
+
 /* The aids of the portal as a JSON array, from the row cache. */
 static enum rc
 within_json(struct context *ctx, const struct request *req,

@@ -30,6 +30,15 @@ enum rc search_base_restrict(const struct search_base *, struct context *,
 enum rc search_base_within(struct context *, const struct request *,
     struct corpus *, struct aid_within *);
 
+/* Where the base question of the portal asks; nasked is 0 without a place, or
+ * without a portal. */
+enum rc search_base_place(struct context *, const struct request *,
+    struct corpus *, struct place *);
+
+/* Whether a base question that asks there is for another place too: one of them
+ * holds the other, or a part of it.  One that asks no place is for all. */
+bool search_base_is_for(const struct place *base, const struct place *);
+
 /* Those that it shows first and that can be seen today, in its order; q asks
  * nothing yet. */
 enum rc search_base_highlighted(struct context *, struct question *q,

@@ -8,6 +8,7 @@
 #include "gen/constants.h"
 #include "gen/queries/map.h"
 #include "gen/queries/search.h"
+#include "search/map.h"
 #include "search/sitemap.h"
 #include "xml/xml.h"
 
@@ -46,17 +47,19 @@ put_rows(struct context *ctx, struct response *resp, const enum query_id *q)
 
 /* All that is no aid. */
 static enum rc
-put_others(struct context *ctx, struct response *resp)
+put_others(struct context *ctx, const struct request *req,
+    struct response *resp)
 {
 	enum rc rc = context_rows(ctx,
 	    ctx->portal != NULL ? Q_SITEMAP_PORTAL : Q_SITEMAP_SITE, resp->root,
 	    NULL);
 
-	return rc != RC_OK || !has_pages(ctx)
-	    ? rc
-	    : put_rows(ctx, resp,
-		  QUERIES(Q_SITEMAP_PAGES, Q_SITEMAP_PROGRAMS,
-		      Q_SITEMAP_BACKERS, Q_SITEMAP_DEPARTMENTS));
+	if (rc != RC_OK || !has_pages(ctx) ||
+	    (rc = map_args(ctx, req, search_corpus(ctx->state))) != RC_OK)
+		return rc;
+	return put_rows(ctx, resp,
+	    QUERIES(Q_SITEMAP_PAGES, Q_SITEMAP_PROGRAMS, Q_SITEMAP_BACKERS,
+		Q_SITEMAP_DEPARTMENTS));
 }
 
 enum rc
@@ -72,7 +75,7 @@ sitemap_put(struct context *ctx, const struct request *req,
 	if ((rc = search_within(ctx->state, ctx, req)) != RC_OK)
 		return rc;
 	if (number == 1)
-		rc = put_others(ctx, resp);
+		rc = put_others(ctx, req, resp);
 	arg_int(ctx->pool, &ctx->args, ARG_OFFSET, (number - 1) * SITEMAP_AIDS);
 	if (rc == RC_OK && has_pages(ctx))
 		rc = context_rows(ctx, Q_SITEMAP_AIDS, resp->root, &aids);

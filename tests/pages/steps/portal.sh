@@ -75,6 +75,8 @@ for at in hote.localhost localhost/portails/essai; do
 	is 'where its robots.txt leads' "$(curl -s -H "Host: $host:$port" "$base$path/robots.txt" | sed -n 's/^Sitemap: //p')" \
 	    "http://$host:$port$path/sitemap-index.xml"
 done
+is 'its departments' "$(get /portails/essai/sitemap.xml | grep -o '/cartographie/[0-9][^<]*' | tr '\n' ' ')" \
+    '/cartographie/79-deux-sevres/ '
 change "UPDATE portal SET own_canonical = 0 WHERE slug IN ('essai', 'hote')"
 is 'a portal whose pages are the site’s lists its own' "$(listed localhost /portails/essai/sitemap.xml)" \
     "$(under "localhost:$port/portails/essai" / /pages/contact/)"
@@ -162,12 +164,18 @@ is 'its own host is where its path leads' \
     "301 http://hote.localhost:$port/aides/?text=eau"
 for path in '' /portails/essai; do
 	get "$path/cartographie/?format=xml" |
-	    xmllint --xpath "string(//department[@code = '35']/@aids)" - > "$work/map$(basename "$path")"
+	    xmllint --xpath "string(//department[@code = '79']/@aids)" - > "$work/map$(basename "$path")"
 done
 is 'its map counts its aids' "$(cat "$work/mapessai")" \
-    "$(get '/portails/essai/aides/?perimeter_codes=35&format=xml' | xmllint --xpath 'string(//aids/@total)' -)"
+    "$(get '/portails/essai/aides/?perimeter_codes=79&format=xml' | xmllint --xpath 'string(//aids/@total)' -)"
 [ "$(cat "$work/mapessai")" -lt "$(cat "$work/map")" ]
 tap 'and less than the map of the site' $?
+is 'of the departments that its question is for' "$(get '/portails/essai/cartographie/?format=xml' |
+    xmllint --xpath 'concat(count(//department[@path]), " ", count(//department[@aids]))' -)" '101 1'
+is 'nor has it the pages of others' "$(status_of /portails/essai/cartographie/79-deux-sevres/) $(status_of /portails/essai/cartographie/35-ille-et-vilaine/)" \
+    '200 404'
+is 'by no place, of all' "$(curl -s -H "Host: hote.localhost:$port" "$base/cartographie/?format=xml" |
+    xmllint --xpath 'count(//department[not(@aids)])' -)" 0
 matches 'its colour is in its styles' "$(get /portails/essai/style.css)" '--g-accent: #7a1f5c'
 for slug in essai vide; do
 	is "the type of the styles of $slug" "$(curl -s -o /dev/null -w '%{http_code} %{content_type}' \
