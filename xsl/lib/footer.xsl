@@ -8,10 +8,8 @@
       <div class="fr-footer__body">
         <xsl:apply-templates select="site[@theme = 'state']" mode="footer-brand"/>
         <div class="fr-footer__content">
-          <p class="fr-footer__content-desc">
-            <xsl:apply-templates select="." mode="footer-said"/>
-            <xsl:apply-templates select="site/@operator" mode="footer"/>
-          </p>
+          <p class="fr-footer__content-desc"><xsl:apply-templates select="." mode="footer-said"/></p>
+          <xsl:apply-templates select="site/@operator" mode="footer"/>
           <xsl:apply-templates select="site[@theme = 'state']" mode="state-links"/>
         </div>
       </div>
@@ -27,7 +25,7 @@
 <xsl:template match="page[portal/@footer]" mode="footer-said" priority="1"><xsl:value-of select="portal/@footer"/></xsl:template>
 
 <xsl:template match="@operator" mode="footer">
-  <xsl:value-of select="concat(' Service proposé par&#xA0;: ', ., '.')"/>
+  <p class="fr-footer__content-desc"><xsl:value-of select="concat('Service proposé par&#xA0;: ', ., '.')"/></p>
 </xsl:template>
 
 <xsl:template match="site" mode="footer-brand">
