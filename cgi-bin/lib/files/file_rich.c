@@ -68,17 +68,23 @@ static bool
 is_kept(const xmlNode *n, const xmlAttr *a)
 {
 	const char *of = (const char *)n->name, *name = (const char *)a->name;
-	bool kept = false;
-	xmlChar *scope;
+	bool is_heading = strcmp(of, "th") == 0, kept = false;
+	xmlChar *value;
 
 	if (strcmp(of, "a") == 0)
 		return strcmp(name, "rel") == 0 ||
 		    (strcmp(name, "href") == 0 && is_followed(a));
-	if (strcmp(of, "th") == 0 && strcmp(name, "scope") == 0) {
-		scope = xmlNodeListGetString(a->doc, a->children, 1);
-		kept = scope != NULL && richtext_is_scope((char *)scope);
-		xmlFree(scope);
-	}
+	if (!is_heading && strcmp(of, "td") != 0)
+		return false;
+	value = xmlNodeListGetString(a->doc, a->children, 1);
+	if (value != NULL && is_heading && strcmp(name, "scope") == 0)
+		kept = richtext_is_scope((char *)value);
+	else if (value != NULL &&
+	    (strcmp(name, "colspan") == 0 || strcmp(name, "rowspan") == 0))
+		/* One is what it is without. */
+		kept = richtext_span((char *)value) > 0 ||
+		    strcmp((char *)value, "1") == 0;
+	xmlFree(value);
 	return kept;
 }
 

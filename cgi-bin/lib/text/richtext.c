@@ -130,6 +130,20 @@ richtext_put_items(struct richtext_writer *w, const struct richtext_element *e,
 	richtext_writer_tag(w->out, "</", e->to);
 }
 
+/* Without it, cells would stand under the heading of others. */
+static void
+put_span(struct richtext_writer *w, const xmlNode *c, const char *name)
+{
+	xmlChar *said = c->name != NULL
+	    ? xmlGetProp((xmlNode *)(uintptr_t)c, (const xmlChar *)name)
+	    : NULL;
+	int n = said != NULL ? richtext_span((const char *)said) : 0;
+
+	if (n > 0)
+		buf_putf(w->out, " %s=\"%d\"", name, n);
+	xmlFree(said);
+}
+
 /* A heading cell of others becomes a plain one: what it heads is not known. */
 static void
 put_cell(struct richtext_writer *w, const xmlNode *c)
@@ -140,11 +154,13 @@ put_cell(struct richtext_writer *w, const xmlNode *c)
 	    ? xmlGetProp((xmlNode *)(uintptr_t)c, (const xmlChar *)"scope")
 	    : NULL;
 
+	buf_puts(w->out, heads ? "<th" : "<td");
 	if (scope != NULL && richtext_is_scope((const char *)scope))
-		buf_putf(w->out, "<th scope=\"%s\">", (const char *)scope);
-	else
-		richtext_writer_tag(w->out, "<", heads ? "th" : "td");
+		buf_putf(w->out, " scope=\"%s\"", (const char *)scope);
 	xmlFree(scope);
+	put_span(w, c, "colspan");
+	put_span(w, c, "rowspan");
+	buf_putc(w->out, '>');
 	put_nodes(w, c->children);
 	richtext_writer_close(w);
 	richtext_writer_tag(w->out, "</", heads ? "th" : "td");

@@ -5,12 +5,12 @@
 
 /*
  * Rich text from outside, reduced to an allow-list with libxml2's parser:
- * paragraphs, headings (h3, h4), lists, tables, quotes, strong, em, sub,
- * sup, line breaks, and links to https, http, mailto and tel.  Contacts that
- * are plain text become links (richtext_contact.h), of class g-bare.  Any
- * other element loses its tags and keeps its content; scripts, styles, forms
- * and frames are removed with theirs.  A text of the site may also have th,
- * whose scope is col or row, and pre.
+ * paragraphs, headings (h3, h4), lists, tables, whose cells may span others,
+ * quotes, strong, em, sub, sup, line breaks, and links to https, http, mailto
+ * and tel.  Contacts that are plain text become links (richtext_contact.h), of
+ * class g-bare.  Any other element loses its tags and keeps its content;
+ * scripts, styles, forms and frames are removed with theirs.  A text of the
+ * site may also have th, whose scope is col or row, and pre.
  *
  * The result is well-formed XHTML, nested as HTML requires, without empty
  * elements: it may stand in a page as it is.

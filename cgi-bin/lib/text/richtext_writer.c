@@ -87,6 +87,15 @@ richtext_is_scope(const char *s)
 	return strcmp(s, "col") == 0 || strcmp(s, "row") == 0;
 }
 
+int
+richtext_span(const char *s)
+{
+	size_t digits = strspn(s, "0123456789");
+	int n = digits > 0 && digits <= 3 && s[digits] == '\0' ? atoi(s) : 0;
+
+	return n >= 2 && n <= 100 ? n : 0;
+}
+
 bool
 richtext_writer_links(const struct richtext_writer *w, const char *s)
 {

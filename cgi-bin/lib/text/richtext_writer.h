@@ -36,6 +36,10 @@ const struct richtext_element *richtext_element(const xmlNode *);
 /* What the cell of a heading may say that it heads. */
 bool richtext_is_scope(const char *);
 
+/* How many columns or rows a cell says that it spans, from 2 to 100; 0: one, or
+ * what is no such number. */
+int richtext_span(const char *);
+
 enum { RICHTEXT_LINK = 100 };
 
 /* Writes reduced rich text: words stand in paragraphs, blanks are folded, and a

@@ -174,9 +174,10 @@ put_attribute(struct buf *out, const char *name, const char *s, size_t n)
 static unsigned
 kept_attribute(const char *s, size_t n, const char **name)
 {
-	static const char *const kept[] = { "href", "scope" };
+	static const char *const kept[] = { "href", "scope", "colspan",
+		"rowspan" };
 
-	for (unsigned i = 0; i < 2; i++)
+	for (unsigned i = 0; i < sizeof(kept) / sizeof(kept[0]); i++)
 		if (strlen(kept[i]) == n && strncasecmp(s, kept[i], n) == 0) {
 			*name = kept[i];
 			return 1U << i;

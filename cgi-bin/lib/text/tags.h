@@ -24,9 +24,9 @@ bool tags_are_small(const char *s, size_t n);
 bool tags_have_few(const char *s, size_t n);
 
 /* Appends the n bytes of HTML, its tags bare: a name, and no attribute but the
- * first href and the first scope, in double quotes.  Comments, declarations and
- * instructions are left out, and so is what <script> and <style> hold.  Texts
- * and the order of tags do not change. */
+ * first href, scope, colspan and rowspan, in double quotes.  Comments,
+ * declarations and instructions are left out, and so is what <script> and
+ * <style> hold.  Texts and the order of tags do not change. */
 void tags_put_bare(struct buf *out, const char *s, size_t n);
 
 /* A plain text without the tags of HTML that feeds leave in their titles, those

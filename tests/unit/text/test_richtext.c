@@ -121,6 +121,15 @@ static const struct {
 	{ "<table><caption>a</caption><tr><td>b</td></tr></table>",
 	    "<p>a</p><table><tr><td><p>b</p></td></tr></table>" },
 	{ "<table><caption>a</caption></table>", "<p>a</p>" },
+	/* what a cell spans */
+	{ "<table><tr><td COLSPAN=2 width=9>a</td></tr><tr><td rowspan=\"3\">"
+	  "b</td><td>c</td></tr></table>",
+	    "<table><tr><td colspan=\"2\"><p>a</p></td></tr><tr>"
+	    "<td rowspan=\"3\"><p>b</p></td><td><p>c</p></td></tr></table>" },
+	{ "<table><tr><td colspan=1>a</td><td colspan=101>b</td>"
+	  "<td colspan=\"2x\">c</td></tr></table>",
+	    "<table><tr><td><p>a</p></td><td><p>b</p></td>"
+	    "<td><p>c</p></td></tr></table>" },
 	{ "<table><tr>a<td>b</td></tr></table>",
 	    "<table><tr><td><p>a</p></td><td><p>b</p></td></tr></table>" },
 	{ "<table><td>a</td></table>", "<p>a</p>" },

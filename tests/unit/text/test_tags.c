@@ -17,6 +17,8 @@ static const struct {
 	{ "<a HREF = https://x/ href=y>a</a>", "<a href=\"https://x/\">a</a>" },
 	{ "<a href>a</a>", "<a>a</a>" },
 	{ "<th Scope=col scope=row x=y>a", "<th scope=\"col\">a" },
+	{ "<td COLSPAN=2 rowspan='3' width=9>a",
+	    "<td colspan=\"2\" rowspan=\"3\">a" },
 	{ "<br/><br /><hr class=a/>", "<br/><br/><hr>" },
 	{ "<p \"a b>c\">d", "<p>c\">d" },
 	{ "<p a=\"b>c", "<p>" },
