@@ -22,6 +22,14 @@ for slug in $(cut -d' ' -f1 "$work/list"); do
 	matches 'its aids are told as its page counts them' \
 	    "$(guichet portal import --dry-run "$folder/$slug.xml")" \
 	    "^its question finds $(sed -n 's|.*<query>\(.*\)</query>.*|\1|p' "$folder/$slug.xml" > "$work/query"; total "$(cat "$work/query")") aids today"
+	case $slug in
+	deux-sevres) as='Deux-Sèvres (79)' ;;
+	region) as='Nouvelle-Aquitaine (R75)' ;;
+	petites-villes*) as='Petites villes de demain' ;;
+	*) as= ;;
+	esac
+	[ -z "$as" ] || is 'and what its question is read as' "$(guichet portal import --dry-run "$folder/$slug.xml" |
+	    sed -n 's/^it is read as //p') $(guichet portal show $slug | sed -n 's/^read as *//p')" "$as $as"
 	guichet portal export $slug | cmp -s - "$folder/$slug.xml"
 	tap 'and is the same' $?
 done

@@ -72,8 +72,10 @@ say_imported(struct cmd *o, struct pool *pool, const struct portal_imported *m)
 	cmd_say_end(&cmd_portals, m->slug, m->end);
 	if (m->asks)
 		say(ngettext("its question finds %zu aid today",
-			"its question finds %zu aids today", m->found),
-		    m->found);
+			"its question finds %zu aids today", m->as.found),
+		    m->as.found);
+	if (m->asks && *m->as.names != '\0')
+		say(_("it is read as %s"), m->as.names);
 	else
 		say(_("it has no question: it shows all aids"));
 	if (o->options.dry_run)
@@ -147,8 +149,8 @@ cmd_portal_list(struct cmd *o, int argc, char **argv)
 {
 	struct pool *pool = pool_new();
 	struct portal_queries *queries = NULL;
+	struct portal_question as;
 	struct result res;
-	size_t found;
 	enum rc rc = query_run(o->db, pool, Q_PORTAL_ALL, NULL, &res);
 
 	(void)argc;
@@ -163,8 +165,8 @@ cmd_portal_list(struct cmd *o, int argc, char **argv)
 		say("%-33s %-8s %s  %s/", row->slug.s,
 		    state_of(&row->public, &row->previewed), row->name.s,
 		    portal_address(o, pool, row->slug.s, row->host.s));
-		rc = portal_query_check(queries, row->query.s, say_unread,
-		    pool_strdup(pool, row->slug.s), &found);
+		rc = portal_query_check(queries, pool, row->query.s, say_unread,
+		    pool_strdup(pool, row->slug.s), &as);
 	}
 	portal_queries_close(queries);
 	pool_free(pool);
@@ -178,6 +180,26 @@ stats_state(const struct portal_facts_row *row)
 	return rows_int(&row->stats_public, 0) != 0 ? _("public")
 	    : rows_int(&row->stats_opened, 0) != 0  ? _("by a secret address")
 						    : _("private");
+}
+
+/* What its question is, and is read as. */
+static enum rc
+say_query(struct cmd *o, struct pool *pool, const char *slug, const char *query)
+{
+	struct portal_queries *queries = NULL;
+	struct portal_question as = { "", 0 };
+	enum rc rc;
+
+	say(_("query     %s"), *query != '\0' ? query : _("all aids"));
+	if (*query == '\0')
+		return RC_OK;
+	if ((rc = portal_queries_open(&o->conf, o->db, &queries)) == RC_OK)
+		rc = portal_query_check(queries, pool, query, say_unread,
+		    pool_strdup(pool, slug), &as);
+	portal_queries_close(queries);
+	if (*as.names != '\0')
+		say(_("read as   %s"), as.names);
+	return rc;
 }
 
 /* guichet portal show SLUG. */
@@ -202,8 +224,7 @@ cmd_portal_show(struct cmd *o, int argc, char **argv)
 		say(_("address   %s/"),
 		    portal_address(o, p.pool, p.slug, state->host.s));
 		say(_("theme     %s"), row->theme.s);
-		say(_("query     %s"),
-		    *row->query.s != '\0' ? row->query.s : _("all aids"));
+		rc = say_query(o, p.pool, p.slug, row->query.s);
 		say(_("aids      highlighted: %lld, excluded: %lld"),
 		    rows_int(&row->highlighted, 0),
 		    rows_int(&row->excluded, 0));

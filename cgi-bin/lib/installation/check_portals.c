@@ -225,7 +225,7 @@ check_portal(struct review *r, const struct portal_all_row *row,
 	struct portal_review p = { r, row,
 		pool_printf(r->pool, _("portal %s"), row->slug.s), 0 };
 	struct conf as_portal = *r->conf;
-	size_t found;
+	struct portal_question as;
 
 	check_look(&p, &as_portal);
 	if (row->host.s != NULL)
@@ -233,7 +233,7 @@ check_portal(struct review *r, const struct portal_all_row *row,
 	else
 		check_portal_path(&p, &as_portal);
 	check_highlighted(&p);
-	portal_query_check(queries, row->query.s, query_line, &p, &found);
+	portal_query_check(queries, r->pool, row->query.s, query_line, &p, &as);
 	return p.faults;
 }
 

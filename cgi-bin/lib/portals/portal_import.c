@@ -23,7 +23,7 @@
 struct portal_importing {
 	struct file_import in; /* first: steps are given it */
 	struct portal_record r;
-	size_t found; /* by its question, which it has */
+	struct portal_question as; /* when it has a question */
 };
 
 /* ---- what is wrong ---- */
@@ -63,7 +63,8 @@ check_query(struct portal_importing *x)
 	v->s = query;
 	if ((rc = portal_queries_open(x->in.conf, x->in.db, &queries)) != RC_OK)
 		return rc;
-	rc = portal_query_check(queries, v->s, query_is_wrong, x, &x->found);
+	rc = portal_query_check(queries, x->in.pool, v->s, query_is_wrong, x,
+	    &x->as);
 	portal_queries_close(queries);
 	return rc;
 }
@@ -170,6 +171,6 @@ portal_import(struct db *db, const struct conf *conf, struct pool *pool,
 		.is_public = x.r.is_public != 0,
 		.is_framed = x.r.f.part[PORTAL_SITES].n > 0,
 		.asks = x.r.f.field[PORTAL_QUERY].s != NULL,
-		.found = x.found };
+		.as = x.as };
 	return rc;
 }

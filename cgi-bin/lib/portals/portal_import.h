@@ -5,6 +5,7 @@
 #include "base/pool.h"
 #include "db/db.h"
 #include "files/file_import.h"
+#include "portals/portal_query.h"
 
 /* What became of a portal. */
 struct portal_imported {
@@ -12,7 +13,7 @@ struct portal_imported {
 	enum file_end end;
 	bool is_public, is_framed; /* by the sites that it names */
 	bool asks;                 /* a question; else it is of all aids */
-	size_t found;              /* by that, today */
+	struct portal_question as; /* how it was understood */
 };
 
 /* Creates or changes a portal, as file_import does: RC_BAD_PARAM, all faults

@@ -27,7 +27,7 @@ struct query_check {
 	struct pool *pool;
 	void (*fn)(void *arg, const char *fault);
 	void *arg;
-	size_t found;
+	struct portal_question as;
 	struct param_pairs asked;
 };
 
@@ -307,6 +307,27 @@ say_obsolete(struct query_check *c, xmlNodePtr asked)
 	return rc;
 }
 
+/* A number or a code may be of another place than whoever wrote it thinks. */
+static void
+keep_names(struct query_check *c, const struct question *q, xmlNodePtr asked)
+{
+	static const enum question_part named[] = { QUESTION_PROJECT,
+		QUESTION_AUDIENCE, QUESTION_BACKER, QUESTION_PROGRAM };
+	const char *to = "";
+
+	for (xmlNodePtr n = asked->children; n != NULL; n = n->next)
+		if (strcmp((const char *)n->name, "perimeter") == 0)
+			to = pool_printf(c->pool, "%s%s%s (%s)", to,
+			    *to != '\0' ? ", " : "",
+			    property(c->pool, n, "name"),
+			    property(c->pool, n, "code"));
+	for (size_t i = 0; i < sizeof(named) / sizeof(named[0]); i++)
+		if (q->name[named[i]] != NULL)
+			to = pool_printf(c->pool, "%s%s%s", to,
+			    *to != '\0' ? "; " : "", q->name[named[i]]);
+	c->as.names = to;
+}
+
 /* Reads it as search_base.c does, as the request of a reader who can wait. */
 static enum rc
 check_question(struct query_check *c, const char *query)
@@ -335,18 +356,22 @@ check_question(struct query_check *c, const char *query)
 		rc = say_obsolete(c, unseen.asked);
 	}
 	if (rc == RC_OK && !q->place.open)
-		rank(c->pool, &c->on->corpus.catalogue, &q->rank, &c->found,
+		rank(c->pool, &c->on->corpus.catalogue, &q->rank, &c->as.found,
 		    NULL);
+	if (rc == RC_OK)
+		keep_names(c, q, unseen.asked);
 	if (rc == RC_BAD_PARAM)
 		say_param_fault(c, &unseen.fault);
 	return rc == RC_BAD_PARAM ? RC_OK : rc;
 }
 
 enum rc
-portal_query_check(struct portal_queries *on, const char *query,
-    void (*fn)(void *arg, const char *fault), void *arg, size_t *found)
+portal_query_check(struct portal_queries *on, struct pool *pool,
+    const char *query, void (*fn)(void *arg, const char *fault), void *arg,
+    struct portal_question *as)
 {
-	struct query_check c = { on, pool_new(), fn, arg, 0, { NULL, 0 } };
+	struct query_check c = { on, pool_new(), fn, arg, { "", 0 },
+		{ NULL, 0 } };
 	struct buf good = { 0 };
 	enum rc rc;
 
@@ -354,7 +379,8 @@ portal_query_check(struct portal_queries *on, const char *query,
 	buf_puts(&good, "");
 	check_params(&c, query, &good);
 	rc = check_question(&c, good.data);
-	*found = c.found;
+	*as = c.as;
+	as->names = pool_strdup(pool, c.as.names);
 	buf_free(&good);
 	pool_free(c.pool);
 	return rc;

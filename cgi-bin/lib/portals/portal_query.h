@@ -33,10 +33,18 @@ const char *portal_query_part(struct pool *, const char *, const char **left);
  * a form, or of those who follow readers ("utm_source"). */
 bool portal_query_is_idle(const char *name);
 
+/* How a question was understood. */
+struct portal_question {
+	const char *names; /* its places, with their codes, its kind of project,
+			    * audiences, backers and programmes; "": none */
+	size_t found;      /* aids today, as a page counts them */
+};
+
 /* Calls fn for each fault of a query string, with what is wrong and what to do,
- * in the language chosen.  *found is how many aids it finds today, as a page
- * counts them, when nothing is wrong.  Errors of the database. */
-enum rc portal_query_check(struct portal_queries *, const char *query,
-    void (*fn)(void *arg, const char *fault), void *arg, size_t *found);
+ * in the language chosen; *as, in the pool, is good when nothing is wrong.
+ * Errors of the database. */
+enum rc portal_query_check(struct portal_queries *, struct pool *,
+    const char *query, void (*fn)(void *arg, const char *fault), void *arg,
+    struct portal_question *as);
 
 #endif
