@@ -53,12 +53,16 @@ matches 'it changes nothing again' "$(guichet portal import "$folder/exemple.xml
 is 'a new one is hidden' "$(status_of /portails/exemple/)" 404
 
 guichet portal create 'Les aides <de> L’Île & d’ailleurs, pour tous' > "$folder/portal.xml"
-is 'a new one by its name alone' "$(sed -n 's/.*slug="\([^"]*\)".*/\1/p' "$folder/portal.xml")" les-aides-de-l-ile-d-ailleurs-pou
+is 'a new one by its name alone' "$(sed -n 's/.*slug="\([^"]*\)".*/\1/p' "$folder/portal.xml")" les-aides-de-l-ile-d-ailleurs
 take_portal
-matches 'is taken as it is' "$left $said" '^0 portal "les-aides-de-l-ile-d-ailleurs-pou": added'
+matches 'is taken as it is' "$left $said" '^0 portal "les-aides-de-l-ile-d-ailleurs": added'
 said=$(guichet portal create 'Les aides <de> L’Île & d’ailleurs, pour tous' 2>&1)
-matches 'and not made a second time' "$? $said" '^1 .*there is a portal of that address: .*export les-aides-de-l-ile-d-ailleurs-pou'
-guichet portal delete --yes les-aides-de-l-ile-d-ailleurs-pou > "$work/end"
+matches 'and not made a second time' "$? $said" '^1 .*there is a portal of that address: .*export les-aides-de-l-ile-d-ailleurs'
+guichet portal delete --yes les-aides-de-l-ile-d-ailleurs > "$work/end"
+
+portal '<query>perimeter=71043&amp;organization_type_slugs=commune&amp;backer_ids=9000001</query>'
+matches 'a number is read as the place that it is' "$(guichet portal import --dry-run "$folder/portal.xml")" \
+    '^it is read as Bas-Rhin \(67\); Communes?; ADEME$'
 
 # ---- who sees it ----
 

@@ -66,6 +66,26 @@ file_export(struct db *db, struct pool *pool, const struct file_queries *q,
 	return write_file(db, pool, q, q->root, q->parts, args, NULL, to);
 }
 
+/* A slug in the pool, of at most max bytes: cut after a whole word, and not
+ * after one that leads to the next. */
+static char *
+cut_slug(struct pool *pool, const char *slug, size_t max)
+{
+	static const char leads[] = "a au aux d dans de des du en et l la le "
+				    "les ou par pour sur";
+	size_t n = strlen(slug);
+	char *cut = pool_strndup(pool, slug, n < max ? n : max), *last;
+
+	if (n <= max)
+		return cut;
+	if (slug[max] != '-' && (last = strrchr(cut, '-')) != NULL)
+		*last = '\0';
+	while ((last = strrchr(cut, '-')) != NULL &&
+	    (last[1] == '\0' || str_has_word(leads, last + 1)))
+		*last = '\0';
+	return cut;
+}
+
 enum rc
 file_start(struct db *db, struct pool *pool, const struct file_queries *q,
     enum query_id state, const char *name, const char *next, const char **slug,
@@ -76,13 +96,9 @@ file_start(struct db *db, struct pool *pool, const struct file_queries *q,
 	char by_name[256];
 	struct result res;
 	enum rc rc;
-	size_t n;
 
 	str_slug(by_name, sizeof(by_name), name);
-	n = strnlen(by_name, q->max_slug);
-	while (n > 0 && by_name[n - 1] == '-')
-		n--;
-	*slug = pool_strndup(pool, by_name, n);
+	*slug = cut_slug(pool, by_name, q->max_slug);
 	arg_text(pool, &args, ARG_NAME, name);
 	arg_text(pool, &args, ARG_SLUG, *slug);
 	rc = query_run(db, pool, state, args, &res);
