@@ -170,12 +170,6 @@ is 'its map counts its aids' "$(cat "$work/mapessai")" \
     "$(get '/portails/essai/aides/?perimeter_codes=79&format=xml' | xmllint --xpath 'string(//aids/@total)' -)"
 [ "$(cat "$work/mapessai")" -lt "$(cat "$work/map")" ]
 tap 'and less than the map of the site' $?
-is 'of the departments that its question is for' "$(get '/portails/essai/cartographie/?format=xml' |
-    xmllint --xpath 'concat(count(//department[@path]), " ", count(//department[@aids]))' -)" '101 1'
-is 'nor has it the pages of others' "$(status_of /portails/essai/cartographie/79-deux-sevres/) $(status_of /portails/essai/cartographie/35-ille-et-vilaine/)" \
-    '200 404'
-is 'by no place, of all' "$(curl -s -H "Host: hote.localhost:$port" "$base/cartographie/?format=xml" |
-    xmllint --xpath 'count(//department[not(@aids)])' -)" 0
 matches 'its colour is in its styles' "$(get /portails/essai/style.css)" '--g-accent: #7a1f5c'
 for slug in essai vide; do
 	is "the type of the styles of $slug" "$(curl -s -o /dev/null -w '%{http_code} %{content_type}' \
@@ -212,9 +206,6 @@ is 'no form is in a frame' "$(status_of /portails/essai/cadre/aides/detr-deux-se
 is 'nor is the list of forms' "$(status_of /portails/essai/cadre/demarches/)" 404
 is 'the whole catalogue is not that of a host of nobody' "$(curl -s -H "Host: rien.localhost:$port" \
     -o /dev/null -w '%{http_code}' "$base/aides/?format=csv")" 421
-for list in programmes partenaires cartographie calendrier; do
-	matches "its first page leads to /$list/" "$(get /portails/essai/)" "<a class=\"fr-link\" href=\"/portails/essai/$list/\">"
-done
 matches 'programmes of its aids' "$(get /portails/essai/programmes/)" 'href="/portails/essai/programmes/[a-z]'
 # One that has a local version and not its general one, of the same backer and programme.
 both="a.slug IN ('detr-deux-sevres', 'dotation-equipement-territoires-ruraux-detr')"
@@ -267,10 +258,6 @@ is 'a card: one aid, and out of the frame' "$(grep -c '<ul class="g-aids"><li>' 
 matches 'for the sites that the portal names' "$(curl -s -D - -o /dev/null "$base/portails/essai/cadre/aides/detr-deux-sevres/carte/")" 'frame-ancestors http'
 is 'of no aid that is not within' "$(of hote.localhost /aides/dotation-soutien-investissement-local-dsil/carte/)" 'Portail hôte	404'
 is 'nor of the site' "$(status_of /aides/detr-deux-sevres/carte/)" 404
-is 'of an aid that is gone, no taller than a card' "$(status_of /portails/essai/cadre/aides/rien/carte/) $(get /portails/essai/cadre/aides/rien/carte/ |
-    tr -d '\n' | sed 's/.*<\/h1>//; s/<[^>]*>//g')" '404 Cette aide n’est plus proposée ici.Portail d’essai'
-matches 'and out of the frame' "$(get /portails/essai/cadre/aides/rien/carte/)" '<a target="_top" href="/portails/essai/">Portail d’essai'
-matches 'outside a frame, a whole page' "$(get /portails/essai/aides/rien/carte/)" '<h1>Page introuvable'
 matches 'the lines to copy' "$(get /portails/essai/integration/)" '/portails/essai/cadre/aides/…/carte/&quot; title=|/portails/essai/cadre/aides/…/carte/" title='
 # The filters that it shows, in its order, under its names.
 change "INSERT INTO portal_filter SELECT id, 1, 'keyword', 'Votre idée' FROM portal WHERE slug = 'essai';
