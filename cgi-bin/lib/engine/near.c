@@ -77,7 +77,7 @@ void
 near_add(struct pool *pool, const struct catalogue *c,
     const struct rank_question *q, struct scores *s)
 {
-	uint32_t best = 0;
+	uint32_t best = 0, half;
 	uint8_t *near, nearest = 1;
 	size_t found;
 
@@ -88,5 +88,6 @@ near_add(struct pool *pool, const struct catalogue *c,
 	if (may_add(q, found))
 		add_docs(pool, c, q->direction, s, near);
 	s->near = near;
-	s->near_unit = 1 + (uint32_t)(q->share * (float)(best / 2) / nearest);
+	half = best / 2;
+	s->near_unit = 1 + (uint32_t)(q->share * (float)half / nearest);
 }
