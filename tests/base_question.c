@@ -1,7 +1,8 @@
 /*
  * base_question.c - a reader narrows a base question and never widens it.
- * Arguments: the option file of a site's database; of how many base questions one
- * is tried, and which, from 0: "1 0" for all.  Prints TAP.
+ * Arguments: the option file of a site's database; the folder of what the site
+ * shares, for its word vectors; of how many base questions one is tried, and
+ * which, from 0: "1 0" for all.  Prints TAP.
  *
  * For each base question, what it finds alone is compared with what it finds
  * together with each of the readers' questions: no aid may come besides, in a
@@ -293,13 +294,15 @@ main(int argc, char **argv)
 		.db = db_new(argc > 1 ? argv[1] : "", "guichet-search", false),
 		.rows = row_cache_new(1 << 20),
 		.pool = pool_new() };
-	struct context ctx = { .pool = b.pool,
+	const struct conf conf = { .share_dir = argc > 2 ? argv[2] : NULL };
+	struct context ctx = { .conf = &conf,
+		.pool = b.pool,
 		.db = b.db,
 		.rows = b.rows,
 		.places = &b.places };
 	unsigned long most;
-	size_t among = argc > 3 ? (size_t)atoi(argv[2]) : 1;
-	size_t turn = argc > 3 ? (size_t)atoi(argv[3]) : 0;
+	size_t among = argc > 4 ? (size_t)atoi(argv[3]) : 1;
+	size_t turn = argc > 4 ? (size_t)atoi(argv[4]) : 0;
 	int bad = 0, n = 0;
 
 	if (catalogue_refresh(&b.catalogue, b.db, 0) != RC_OK ||
