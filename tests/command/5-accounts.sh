@@ -97,14 +97,15 @@ is 'accounts: a third: files stay, each is named' \
 is 'accounts: a third: and there is no SQL' "$(echo "$said" | grep -vc '^accounts: ')" 0
 
 # The base answers as before, and account_host says another place.
-cp "$site/etc/guichet.conf" "$work/conf"
+cp -p "$site/etc/guichet.conf" "$work/conf"
 echo 'account_host = 10.1.2.%' >> "$site/etc/guichet.conf"
 fault 'accounts: not those of account_host' 'account guichet-search is of localhost: account_host is 10.1.2.%' \
     'accounts /etc/guichet HOST, .*or correct account_host in .*guichet.conf'
 said=$(guichet migrate 2>&1)
 is 'accounts: not those of account_host: migrate has exit 1' $? 1
 matches 'accounts: and does not have them made here' "$said" 'does not exist: make it, as root: lib/guichet/accounts /etc/guichet HOST'
-cp "$work/conf" "$site/etc/guichet.conf"
+# With its date: programs read it before.
+cp -p "$work/conf" "$site/etc/guichet.conf"
 
 # What the base holds one to.
 sql "ALTER USER 'guichet-search'@localhost WITH MAX_USER_CONNECTIONS 0"
