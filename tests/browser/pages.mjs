@@ -151,19 +151,22 @@ export function overflow() {
 }
 
 // In the page: words of a table that go beyond their column, or that it breaks where
-// they have no soft hyphen.
+// they have no soft hyphen, unless it puts hyphens of its own.
 export function squeezed() {
 	const range = document.createRange(), faults = [];
 
 	for (const cell of document.querySelectorAll('.g-table :is(th, td)')) {
+		if (!cell.checkVisibility())            // in what is folded
+			continue;
 		const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
 		const { right } = cell.getBoundingClientRect();
+		const parts = getComputedStyle(cell).hyphens === 'auto';
 		while (texts.nextNode())
 			for (const word of texts.currentNode.data.matchAll(/[\p{L}\p{N}\u00ad]+/gu)) {
 				range.setStart(texts.currentNode, word.index);
 				range.setEnd(texts.currentNode, word.index + word[0].length);
 				const lines = [...range.getClientRects()];
-				if (new Set(lines.map(l => l.top)).size >
+				if (!parts && new Set(lines.map(l => l.top)).size >
 				    word[0].split('\u00ad').length)
 					faults.push(`broken: ${word[0]}`);
 				if (lines.some(l => l.right > right + 1))

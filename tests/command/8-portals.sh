@@ -60,7 +60,7 @@ said=$(guichet portal create 'Les aides <de> L’Île & d’ailleurs, pour tous'
 matches 'and not made a second time' "$? $said" '^1 .*there is a portal of that address: .*export les-aides-de-l-ile-d-ailleurs'
 guichet portal delete --yes les-aides-de-l-ile-d-ailleurs > "$work/end"
 
-portal '<query>perimeter=71043&amp;organization_type_slugs=commune&amp;backer_ids=9000001</query>'
+portal "<query>perimeter=71043&amp;organization_type_slugs=commune&amp;backer_ids=$(sql 'SELECT id FROM backer WHERE slug = "ademe"')</query>"
 matches 'a number is read as the place that it is' "$(guichet portal import --dry-run "$folder/portal.xml")" \
     '^it is read as Bas-Rhin \(67\); Communes?; ADEME$'
 
