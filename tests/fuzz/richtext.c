@@ -18,7 +18,7 @@ is_one_of(const xmlChar *name, const char *names)
 	return strstr(names, word) != NULL;
 }
 
-/* An address, and what every link has. */
+/* An address, and what every link has; how much a cell spans. */
 static int
 is_allowed(const xmlAttr *a)
 {
@@ -29,6 +29,9 @@ is_allowed(const xmlAttr *a)
 		    strncasecmp(s, "http://", 7) == 0 ||
 		    strncasecmp(s, "mailto:", 7) == 0 ||
 		    strncasecmp(s, "tel:", 4) == 0;
+	if (is_one_of(a->name, " colspan rowspan "))
+		return is_one_of(a->parent->name, " td ") && atoi(s) >= 2 &&
+		    atoi(s) <= 100 && strspn(s, "0123456789") == strlen(s);
 	return is_one_of(a->name, " class ") ? strcmp(s, "g-bare") == 0
 	    : is_one_of(a->name, " rel ") ? strcmp(s, "nofollow noopener") == 0
 					  : 0;
