@@ -10,13 +10,17 @@ answers() {
 		done
 	done | sort | uniq -c | awk '{ print $1 ":" $2 " " $3 }'
 }
-kept() { find "$site/cache" -type f ! -name full | wc -l; }
+kept() { find "$site/cache" -type f | wc -l; }
 full_cache() {
 	first='/aides/?keyword=plein'
 	answers "$first" > "$work/first"
 	is 'a disk with room: pages are kept' "$(cat "$work/first") $(kept)" '4:200 0 1'
-	dd if=/dev/zero of="$site/cache/full" bs=1M 2> "$work/dd"
-	dd if=/dev/zero bs=512 >> "$site/cache/full" 2>> "$work/dd"
+	# By a file without a name: a minute after it starts, nginx removes those that
+	# are no pages.
+	exec 7> "$site/cache/full"
+	rm "$site/cache/full"
+	dd if=/dev/zero bs=1M >&7 2> "$work/dd"
+	dd if=/dev/zero bs=512 >&7 2>> "$work/dd"
 	# The programs look once a second.
 	sleep 1.1
 	is 'a full disk: each page, each time' "$(answers "$first" \
@@ -28,7 +32,7 @@ full_cache() {
 	is 'a full disk: no piece of a page is left' "$(kept)" 1
 	matches 'a full disk: guichet check says so' "$(guichet check 2>&1)" \
 	    "left in $site/cache: nginx keeps no page"
-	rm "$site/cache/full"
+	exec 7>&-
 	sleep 1.1
 	answers "$first" '/aides/?keyword=plein+b' > "$work/again"
 	is 'room again: pages are kept again' "$(cat "$work/again") $(kept)" '8:200 0 2'
