@@ -56,8 +56,11 @@ free_space_watch(const char *folder)
 bool
 free_space_runs_short(void)
 {
-	double now = watch.folder != NULL ? clock_coarse_ms() : 0;
+	double now;
 
+	if (watch.folder == NULL)
+		return false;
+	now = clock_coarse_ms();
 	if (now - watch.looked >= LOOK_MS) {
 		watch.looked = now;
 		watch.is_short = free_space_is_short(watch.folder);

@@ -113,10 +113,10 @@ put_bytes(struct gazetteer *g, const char *s, size_t n)
 	if (g->text != NULL && (uintptr_t)s >= (uintptr_t)g->text &&
 	    (uintptr_t)s < (uintptr_t)(g->text + at))
 		inside = s - g->text;
-	while (g->texts <= at + n) {
+	do {
 		g->text = gazetteer_grow(g->text, g->texts, 1);
 		g->texts++;
-	}
+	} while (g->texts <= at + n);
 	memcpy(g->text + at, inside >= 0 ? g->text + inside : s, n);
 	g->text[at + n] = '\0';
 	return (uint32_t)at;

@@ -99,14 +99,18 @@ test_watch(void **state)
 	assert_int_equal(looks, 0);
 
 	free_space_watch("/cache");
-	for (int i = 0; i < 100; i++, now += 9)
+	for (int i = 0; i < 100; i++) {
 		assert_false(free_space_runs_short());
+		now += 9;
+	}
 	assert_int_equal(looks, 1);
 	disk.f_bavail = 0;
 	assert_false(free_space_runs_short());
 	now += 100;
-	for (int i = 0; i < 100; i++, now += 9)
+	for (int i = 0; i < 100; i++) {
 		assert_true(free_space_runs_short());
+		now += 9;
+	}
 	assert_int_equal(looks, 2);
 	disk.f_bavail = 100000;
 	now += 1000;
