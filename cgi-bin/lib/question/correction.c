@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "gazetteer/gazetteer_load.h"
 #include "question/correction.h"
 #include "web/url.h"
 #include "xml/xml.h"
@@ -64,11 +65,58 @@ is_misspelt(const struct form_set *forms, const struct token *t)
 	    strpbrk(t->w.folded, "0123456789") == NULL;
 }
 
-/* Which of the tokens are in doubt, the first MAX_CORRECTED; how many. */
+/* Whether it is a word of the name of a place: "Loury" is no slip for "lorry".
+ * Where no names are kept, as in a process of one request, none is. */
+static bool
+is_of_place(const struct gazetteer *g, const struct token *t)
+{
+	const struct gazetteer_word *word;
+	size_t n = strlen(t->w.folded);
+	size_t found = g == NULL
+	    ? 0
+	    : gazetteer_begin(g, g->word, g->words, t->w.folded, &word);
+
+	for (size_t i = 0; i < found; i++) {
+		char next = gazetteer_text(g, word[i].s)[n];
+
+		/* In order: what ends or goes on with a blank comes first. */
+		if (next == '\0' || next == ' ')
+			return true;
+		if (next > ' ')
+			break;
+	}
+	return false;
+}
+
+static bool
+has_capital(const struct token *t)
+{
+	const char *a = t->w.at, *b = t->w.lower;
+
+	return a[0] != b[0] || ((a[0] & 0x80) != 0 && a[1] != b[1]);
+}
+
+/* Whether the i-th of n tokens is a name, by its capital: one that neither all
+ * words have nor the first alone. */
+static bool
+is_name(const struct token *token, int n, int i)
+{
+	if (i == 0 || !has_capital(&token[i]))
+		return false;
+	for (int k = 1; k < n; k++)
+		if (!has_capital(&token[k]))
+			return true;
+	return false;
+}
+
+/* Which of the tokens are in doubt, the first MAX_CORRECTED; how many.  What is
+ * the name of someone or of a place is none. */
 static int
 find_doubts(const struct parser *r, struct terms *terms,
     const struct token *token, int n, enum doubt *doubt)
 {
+	const struct gazetteer *g = gazetteer_at_hand(r->ctx->places,
+	    r->ctx->db);
 	int found = 0, known = 0; /* tokens before this are part of a synonym */
 
 	for (int i = 0; i < n; i++) {
@@ -78,7 +126,7 @@ find_doubts(const struct parser *r, struct terms *terms,
 		known = end > known ? end : known;
 		doubt[i] = SURE;
 		if (found == MAX_CORRECTED || !token_is_plain(&token[i]) ||
-		    first_of(token, i) < i)
+		    first_of(token, i) < i || is_name(token, n, i))
 			continue;
 		if (i >= known && !is_in_index(terms, &token[i]) &&
 		    word_vectors_find(r->corpus->vectors, token[i].w.folded) <
@@ -86,6 +134,8 @@ find_doubts(const struct parser *r, struct terms *terms,
 			doubt[i] = UNKNOWN;
 		else if (is_misspelt(r->corpus->forms, &token[i]))
 			doubt[i] = MISSPELT;
+		if (doubt[i] != SURE && is_of_place(g, &token[i]))
+			doubt[i] = SURE;
 		found += doubt[i] != SURE;
 	}
 	return found;

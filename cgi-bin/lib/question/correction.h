@@ -10,7 +10,8 @@
  * each becomes the nearest word of the vocabulary (spelling.h), if one is near;
  * one that they know by its stem and not as it is spelled (form_set.h), only
  * the word of another stem of which it lacks a letter, or has one more, or two
- * swapped.
+ * swapped.  Names are left as they are: a word of the name of a place, and one
+ * with a capital that other words of the question have not.
  * The first eight are looked at, and none once the request is late.
  * The terms of the tokens must have been read.  *n tokens, at most TOKENS, are
  * changed in place.  Appends <mended> to <asked>: the corrected question, and
