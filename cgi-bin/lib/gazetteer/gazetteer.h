@@ -35,6 +35,13 @@ struct gazetteer_place {
 	bool counted;                /* how many people is known */
 };
 
+/* The centre of a commune, and its department: what is near a place is told from
+ * these alone, which lie beside each other by their squares. */
+struct gazetteer_centre {
+	int16_t latitude, longitude; /* in hundredths of a degree */
+	uint32_t department;
+};
+
 /* What contains a place, by rising id; it may contain a part of it only. */
 struct gazetteer_link {
 	uint32_t container : 31; /* index of a place */
@@ -138,8 +145,8 @@ struct gazetteer {
 	struct gazetteer_word *past; /* codes that were */
 	struct gazetteer_word *zip;
 	struct gazetteer_key *key[GAZETTEER_INDEXES];
-	uint32_t *city;   /* own names of communes of GAZETTEER_CITY people */
-	uint32_t *centre; /* communes of a centre, by their squares */
+	uint32_t *city; /* own names of communes of GAZETTEER_CITY people */
+	struct gazetteer_centre *centre; /* by their squares */
 	size_t texts, links, names, bodies, abbreviations, scales;
 	size_t words, codes, pasts, zips, cities, centres;
 	/* The first of them may be asked for; those behind only contain some of

@@ -21,38 +21,47 @@ floor_of(int n, int by)
 }
 
 static int
-square_of(const struct gazetteer_place *p)
+square_of(int latitude, int longitude)
 {
-	return floor_of(p->latitude, HIGH) * ROW + floor_of(p->longitude, WIDE);
+	return floor_of(latitude, HIGH) * ROW + floor_of(longitude, WIDE);
 }
 
 static int
-by_square(const void *a, const void *b, void *arg)
+square_of_centre(const struct gazetteer_centre *c)
 {
-	const struct gazetteer_place *place = arg;
-	const uint32_t *x = a, *y = b;
-	int i = square_of(&place[*x]), k = square_of(&place[*y]);
+	return square_of(c->latitude, c->longitude);
+}
+
+/* In a square, those of a department one after the other. */
+static int
+by_square(const void *a, const void *b)
+{
+	const struct gazetteer_centre *x = a, *y = b;
+	int i = square_of_centre(x), k = square_of_centre(y);
 
 	if (i != k)
 		return i < k ? -1 : 1;
-	return *x < *y ? -1 : *x > *y;
+	return x->department < y->department ? -1
+					     : x->department > y->department;
 }
 
 void
 gazetteer_seal_centres(struct gazetteer *g)
 {
 	for (uint32_t i = 0; i < g->places; i++) {
-		if (g->place[i].scale != SCALE_COMMUNE ||
-		    g->place[i].department == 0 ||
-		    g->place[i].latitude == GAZETTEER_NOWHERE)
+		const struct gazetteer_place *p = &g->place[i];
+
+		if (p->scale != SCALE_COMMUNE || p->department == 0 ||
+		    p->latitude == GAZETTEER_NOWHERE)
 			continue;
 		g->centre = gazetteer_grow(g->centre, g->centres,
 		    sizeof(*g->centre));
-		g->centre[g->centres++] = i;
+		g->centre[g->centres++] = (struct gazetteer_centre){
+			p->latitude, p->longitude, p->department
+		};
 	}
 	if (g->centres > 0)
-		qsort_r(g->centre, g->centres, sizeof(*g->centre), by_square,
-		    g->place);
+		qsort(g->centre, g->centres, sizeof(*g->centre), by_square);
 }
 
 /* The first commune that is in no square before that one. */
@@ -64,7 +73,7 @@ first_in(const struct gazetteer *g, int square)
 	while (low < high) {
 		size_t middle = (low + high) / 2;
 
-		if (square_of(&g->place[g->centre[middle]]) < square)
+		if (square_of_centre(&g->centre[middle]) < square)
 			low = middle + 1;
 		else
 			high = middle;
@@ -73,7 +82,7 @@ first_in(const struct gazetteer *g, int square)
 }
 
 static bool
-is_near(const struct gazetteer_place *a, const struct gazetteer_place *b,
+is_near(const struct gazetteer_place *a, const struct gazetteer_centre *b,
     double narrow)
 {
 	double y = (b->latitude - a->latitude) / 100.0;
@@ -121,12 +130,11 @@ gazetteer_near(const struct gazetteer *g, uint32_t place,
 	if (p->latitude == GAZETTEER_NOWHERE)
 		return 0;
 	for (int row = -1; row <= 1; row++) {
-		int square = square_of(p) + row * ROW;
+		int square = square_of(p->latitude, p->longitude) + row * ROW;
 		size_t end = first_in(g, square + 2);
 
 		for (size_t i = first_in(g, square - 1); i < end; i++) {
-			const struct gazetteer_place *c =
-			    &g->place[g->centre[i]];
+			const struct gazetteer_centre *c = &g->centre[i];
 			const char *code = g->text + c->department;
 
 			/* Most are of one that is known to be near. */
