@@ -144,7 +144,7 @@ read_passages(struct context *ctx, const struct question *q,
 
 	for (size_t i = 0; i < c->n; i++)
 		place[i] = (uint32_t)(c->hit[i]->aid - all->aid);
-	score_passages(all, &q->rank, place, c->n, at);
+	score_passages(&all->docs, &q->rank, place, c->n, at);
 	for (size_t i = 0; i < c->n; i++)
 		if (at[i] > 0)
 			key[k++] = passage_key(c->hit[i], at[i]);

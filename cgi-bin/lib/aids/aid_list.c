@@ -116,8 +116,8 @@ put_scores(struct pool *pool, const struct question *q,
 			    pool_printf(pool, "%.2f", (double)hit[i].prior));
 		put_near(pool, q, &hit[i], score);
 		for (int k = 0; k < q->rank.concepts; k++) {
-			float part = score_of(&q->corpus->catalogue, &q->rank,
-			    k,
+			float part = score_of(&q->corpus->catalogue.docs,
+			    &q->rank, k,
 			    (uint32_t)(hit[i].aid - q->corpus->catalogue.aid));
 
 			if (part > 0)

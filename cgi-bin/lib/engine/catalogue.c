@@ -8,29 +8,15 @@
 #include "base/pool.h"
 #include "engine/catalogue.h"
 
-/* Galloping search: leaps that double, then halves.  Ids of a posting list are
- * near each other. */
 size_t
 catalogue_find_after(const struct catalogue *c, size_t from, uint32_t id)
 {
-	size_t leap = 1, lo = from, hi;
-
-	if (lo >= c->n || c->aid[lo].id >= id)
-		return lo;
-	while (lo + leap < c->n && c->aid[lo + leap].id < id) {
-		lo += leap;
-		leap *= 2;
-	}
-	hi = lo + leap < c->n ? lo + leap : c->n;
-	for (lo++; lo < hi;) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (c->aid[mid].id < id)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo;
+	return docs_find_after(&(struct docs_shelf){ .id = c->n > 0
+				       ? &c->aid->id
+				       : NULL,
+				   .step = sizeof(*c->aid),
+				   .n = c->n },
+	    from, id);
 }
 
 size_t

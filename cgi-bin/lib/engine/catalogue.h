@@ -3,6 +3,7 @@
 
 #include "base/bits.h"
 #include "base/pool.h"
+#include "index/docs.h"
 #include "vectors/word_vectors.h"
 
 /*
@@ -72,9 +73,9 @@ struct catalogue {
 	const uint32_t *twin; /* docs of a group of twins, by group */
 	size_t twins;
 	const uint8_t *scale;
-	/* By doc, of 255: what its strength is worth, when no audience is
-	 * asked. */
-	const uint8_t *prior;
+	/* They as documents; the prior is what the strength of one is worth,
+	 * when no audience is asked. */
+	struct docs docs;
 	/* By doc, the sort key without a place nor words, smallest first:
 	 * 16 bits of deadline, 16 of newest first, 32 of highest doc first. */
 	const uint64_t *order;

@@ -77,10 +77,18 @@ make_columns(struct catalogue *c)
 		spread(c, a->categories[1], c->category + 64, i);
 	}
 	c->scale = scale;
-	c->prior = prior;
 	c->order = order;
 	c->published = published;
 	c->unplaced = unplaced;
+	c->docs = (struct docs){ .shelf = { { .prefix = "",
+				     .id = c->n > 0 ? &c->aid->id : NULL,
+				     .step = sizeof(*c->aid),
+				     .n = c->n } },
+		.shelves = 1,
+		.n = c->n,
+		.has_pairs = true,
+		.name = "",
+		.prior = prior };
 }
 
 static int

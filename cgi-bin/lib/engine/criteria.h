@@ -2,6 +2,7 @@
 #define CRITERIA_H
 
 #include "base/pool.h"
+#include "engine/catalogue.h"
 #include "engine/rank_question.h"
 
 /* The criteria of a question but its words: a set of docs each, in the pool. */

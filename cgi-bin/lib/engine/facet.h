@@ -1,6 +1,7 @@
 #ifndef FACET_H
 #define FACET_H
 
+#include "engine/catalogue.h"
 #include "engine/rank_question.h"
 
 /* Facet counts: how many aids each value of a criterion would leave, chosen

@@ -1,6 +1,7 @@
 #ifndef NEAR_H
 #define NEAR_H
 
+#include "engine/catalogue.h"
 #include "engine/score.h"
 
 /*

@@ -13,7 +13,6 @@
  */
 
 #include <assert.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "engine/facet.h"
@@ -134,33 +133,11 @@ count_facets(struct ranking *x, struct rank_facets *f)
 
 /* ---- order ---- */
 
-static int
-by_key(const void *a, const void *b)
-{
-	return ranking_is_before(a, b) ? -1 : ranking_is_before(b, a);
-}
-
-/* Sifts the key at i down a heap whose root is the last in order. */
-static void
-sift(struct rank_key *heap, size_t n, size_t i)
-{
-	for (size_t k; (k = 2 * i + 1) < n; i = k) {
-		struct rank_key t = heap[i];
-
-		if (k + 1 < n && ranking_is_before(&heap[k], &heap[k + 1]))
-			k++;
-		if (!ranking_is_before(&t, &heap[k]))
-			return;
-		heap[i] = heap[k];
-		heap[k] = t;
-	}
-}
-
 /* Whether a document comes after the last of those picked, however near it is:
  * most are rejected by this alone.  In a plain question all have the same
  * strength, 0. */
 static inline bool
-is_late(const struct ranking *x, const struct rank_key *last, size_t doc,
+is_late(const struct ranking *x, const struct top_key *last, size_t doc,
     bool plain)
 {
 	uint64_t strength = plain ? 0 : ranking_strength(x, doc);
@@ -169,15 +146,16 @@ is_late(const struct ranking *x, const struct rank_key *last, size_t doc,
 	    (strength == last->major && ranking_minor(x, doc) > last->minor);
 }
 
-/* The first n of what was found, in order: a heap of n keys, built once it is
- * full, then sorted.  From the last document on: new aids have the highest ids
- * and mostly come first, so that the heap soon rejects what is older. */
-static struct rank_key *
+/* The first n of what was found, in order.  From the last document on: new aids
+ * have the highest ids and mostly come first, so that what is older is soon
+ * rejected. */
+static struct top_key *
 pick_best(const struct ranking *x, size_t n)
 {
-	struct rank_key *best = pool_take(x->pool, (n + 1) * sizeof(*best)), k;
+	struct top best = { .key = pool_take(x->pool,
+				(n + 1) * sizeof(*best.key)),
+		.wanted = n };
 	bool plain = x->q->order == RANK_RELEVANCE && !x->q->has_words;
-	size_t kept = 0;
 
 	for (size_t w = x->c->words; n > 0 && w-- > 0;) {
 		for (uint64_t b = x->found[w], bit; b != 0; b ^= bit) {
@@ -185,23 +163,14 @@ pick_best(const struct ranking *x, size_t n)
 			size_t doc = 64 * w + at;
 
 			bit = 1ull << at;
-			if (kept == n && is_late(x, best, doc, plain))
+			if (best.n == n && is_late(x, best.key, doc, plain))
 				continue;
-			k = ranking_key(x, doc);
-			if (kept == n && ranking_is_before(&k, &best[0])) {
-				best[0] = k;
-				sift(best, n, 0);
-			} else if (kept < n) {
-				best[kept++] = k;
-				for (size_t i = n / 2; kept == n && i-- > 0;)
-					sift(best, n, i);
-			}
+			top_add(&best, ranking_key(x, doc));
 		}
 	}
-	assert(kept == n); /* the caller counted what was found */
-	if (kept > 1)
-		qsort(best, kept, sizeof(*best), by_key);
-	return best;
+	assert(best.n == n); /* the caller counted what was found */
+	top_sort(&best);
+	return best.key;
 }
 
 /* ---- the whole ---- */
@@ -211,7 +180,7 @@ rank_find(struct ranking *x)
 {
 	x->in = criteria_read(x->pool, x->c, x->q);
 	if (x->q->has_words) {
-		x->scores = score_words(x->pool, x->c, x->q);
+		x->scores = score_words(x->pool, &x->c->docs, x->q);
 		near_add(x->pool, x->c, x->q, &x->scores);
 		criteria_restrict(&x->in, RANK_NONE, x->scores.enough);
 	}
@@ -261,7 +230,7 @@ rank(struct pool *pool, const struct catalogue *c,
 {
 	struct ranking x = { .pool = pool, .c = c, .q = q };
 	struct rank_hit *hits;
-	struct rank_key *best;
+	struct top_key *best;
 	size_t wanted, all;
 
 	rank_find(&x);

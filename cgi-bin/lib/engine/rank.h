@@ -2,6 +2,7 @@
 #define RANK_H
 
 #include "base/pool.h"
+#include "engine/catalogue.h"
 #include "engine/rank_question.h"
 
 /* Which aids match a question, best first.  Rules: AT 2.3, 2.4, 2.6, 2.8. */

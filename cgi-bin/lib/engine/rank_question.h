@@ -2,6 +2,7 @@
 #define RANK_QUESTION_H
 
 #include "engine/term_list.h"
+#include "vectors/word_vectors.h"
 
 /* What is asked of rank(): concepts, place, criteria, order; and what it counts
  * beside.  The caller fills it, and owns all that it points to. */

@@ -5,6 +5,7 @@
 
 #include "engine/criteria.h"
 #include "engine/score.h"
+#include "engine/top.h"
 
 /* A question being answered, for rank.c and twin_fold.c. */
 
@@ -26,12 +27,6 @@ ranking_copy(const struct ranking *x, const uint64_t *set)
 	return memcpy(criteria_new_set(&x->in), set,
 	    x->c->words * sizeof(*set));
 }
-
-/* The sort key of a document: the smallest comes first. */
-struct rank_key {
-	uint64_t major, minor;
-	uint32_t doc;
-};
 
 /* How far its perimeter is: first the one asked, then what contains it from
  * narrow to wide, then what it contains, which only serves a part of it. */
@@ -78,19 +73,13 @@ ranking_minor(const struct ranking *x, size_t doc)
 	return x->q->order == RANK_PUBLICATION ? order << 16 >> 16 : order;
 }
 
-static inline struct rank_key
+static inline struct top_key
 ranking_key(const struct ranking *x, size_t doc)
 {
-	return (struct rank_key){ x->q->order == RANK_PUBLICATION
+	return (struct top_key){ x->q->order == RANK_PUBLICATION
 		    ? 0
 		    : ranking_strength(x, doc) | ranking_distance(x, doc),
 		ranking_minor(x, doc), (uint32_t)doc };
-}
-
-static inline bool
-ranking_is_before(const struct rank_key *x, const struct rank_key *y)
-{
-	return x->major != y->major ? x->major < y->major : x->minor < y->minor;
 }
 
 #endif

@@ -74,7 +74,7 @@ struct score_part {
 
 /* ---- what a concept is worth ---- */
 
-/* The idf.  Lists may be newer than the catalogue, and longer: n <= N all the
+/* The idf.  Lists may be newer than the documents, and longer: n <= N all the
  * same. */
 static float
 idf(size_t n, unsigned aids)
@@ -99,7 +99,7 @@ common(const struct rank_concept *k)
 
 /* The concepts of the question with their worth. */
 static void
-weigh(const struct catalogue *c, const struct rank_question *q,
+weigh(const struct docs *d, const struct rank_question *q,
     struct score_part *part)
 {
 	bool decides = false;
@@ -109,7 +109,7 @@ weigh(const struct catalogue *c, const struct rank_question *q,
 		decides |= q->concept[i].decides;
 	for (int i = 0; i < q->concepts; i++) {
 		const struct rank_concept *k = &q->concept[i];
-		float worth = powf(idf(c->n, common(k)), DAMP) *
+		float worth = powf(idf(d->n, common(k)), DAMP) *
 		    (k->has_synonyms ? FAMILY : 1) * (k->common ? COMMON : 1);
 
 		part[i] = (struct score_part){ .concept = k,
@@ -214,19 +214,19 @@ asks_audience(const struct rank_question *q)
 }
 
 struct scores
-score_words(struct pool *pool, const struct catalogue *c,
+score_words(struct pool *pool, const struct docs *d,
     const struct rank_question *q)
 {
 	struct score_part part[RANK_CONCEPTS];
-	size_t end = (c->n + TERM_BLOCK - 1) / TERM_BLOCK * TERM_BLOCK;
+	size_t end = (d->n + TERM_BLOCK - 1) / TERM_BLOCK * TERM_BLOCK;
 	uint16_t *sum = pool_room(pool, end * sizeof(*sum));
 	uint16_t *decided = pool_room(pool, end * sizeof(*decided));
 	uint64_t *enough = pool_take(pool, (end + TERM_BLOCK) / 8);
 	struct scores s = { .enough = enough, .sum = sum, .decided = decided };
 	uint16_t best = 0;
 
-	s.prior = asks_audience(q) ? NULL : c->prior;
-	weigh(c, q, part);
+	s.prior = asks_audience(q) ? NULL : d->prior;
+	weigh(d, q, part);
 	if (may_be_weak(part, q->concepts))
 		s.strong = pool_take(pool, (end + TERM_BLOCK) / 8);
 	s.unit = share_out(part, q->concepts, &s.all);
@@ -272,14 +272,14 @@ impact_at(const struct rank_variant *w, uint32_t doc, uint8_t *at)
 }
 
 float
-score_of(const struct catalogue *c, const struct rank_question *q, int concept,
+score_of(const struct docs *d, const struct rank_question *q, int concept,
     uint32_t doc)
 {
 	const struct rank_concept *k = &q->concept[concept];
 	struct score_part part[RANK_CONCEPTS];
 	uint8_t all = 0, at;
 
-	weigh(c, q, part);
+	weigh(d, q, part);
 	for (int w = 0; w < k->variants; w++)
 		all = evidence_add(all,
 		    (uint8_t)lroundf(k->variant[w].weight *
@@ -317,12 +317,12 @@ passage_of(const struct score_part *part, int n, uint32_t doc)
 }
 
 void
-score_passages(const struct catalogue *c, const struct rank_question *q,
+score_passages(const struct docs *d, const struct rank_question *q,
     const uint32_t *doc, size_t n, uint8_t *at)
 {
 	struct score_part part[RANK_CONCEPTS];
 
-	weigh(c, q, part);
+	weigh(d, q, part);
 	sort_parts(part, q->concepts);
 	for (size_t i = 0; i < n; i++)
 		at[i] = passage_of(part, q->concepts, doc[i]);

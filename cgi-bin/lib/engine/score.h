@@ -13,7 +13,7 @@ struct scores {
 	 * when all do, or none decides. */
 	uint64_t *strong;
 	const uint16_t *sum, *decided; /* by doc, in whole blocks */
-	const uint8_t *prior; /* of the catalogue; NULL: an audience is asked */
+	const uint8_t *prior; /* of docs; NULL: an audience is asked, or none */
 	uint16_t all;         /* decided, of a doc with every word */
 	float unit;           /* what one of sum is worth */
 	/* By doc, how near in sense it is, and what one of that is worth
@@ -23,8 +23,8 @@ struct scores {
 	const uint64_t *added; /* docs that it found; NULL: none */
 };
 
-/* Scores the whole catalogue; all that is returned is in the pool. */
-struct scores score_words(struct pool *, const struct catalogue *,
+/* Scores all documents; all that is returned is in the pool. */
+struct scores score_words(struct pool *, const struct docs *,
     const struct rank_question *);
 
 /* By what a doc is ranked, more is better: its score times how much of the
@@ -55,12 +55,12 @@ float score_value(const struct scores *, size_t doc);
 
 /* What one concept of the question gives one doc, on a scale of worths: for the
  * explanation of a score. */
-float score_of(const struct catalogue *, const struct rank_question *,
-    int concept, uint32_t doc);
+float score_of(const struct docs *, const struct rank_question *, int concept,
+    uint32_t doc);
 
 /* For each of n docs, in increasing or decreasing order, the passage where the
  * word that is worth most stands; 0 when none stands in a passage. */
-void score_passages(const struct catalogue *, const struct rank_question *,
+void score_passages(const struct docs *, const struct rank_question *,
     const uint32_t *doc, size_t n, uint8_t *at);
 
 #endif

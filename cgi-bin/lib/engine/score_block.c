@@ -8,6 +8,7 @@
  * MaxScore) cost more than they save.
  */
 
+#include <endian.h>
 #include <string.h>
 
 #include "engine/evidence.h"
@@ -111,11 +112,10 @@ score_block_most(const uint16_t *sum)
 static uint64_t
 to_byte(const uint8_t *is)
 {
-	uint64_t eight = 0;
+	uint64_t eight;
 
-	for (int k = 0; k < 8; k++)
-		eight |= (uint64_t)is[k] << 8 * k;
-	return eight * 0x0102040810204080u >> 56;
+	memcpy(&eight, is, sizeof(eight));
+	return le64toh(eight) * 0x0102040810204080u >> 56;
 }
 
 static uint64_t

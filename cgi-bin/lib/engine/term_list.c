@@ -3,7 +3,7 @@
  *
  * Decoded once from the stored varints, then kept packed in the row cache.  A
  * list of more than one document in SPARSE is dense: two bytes a document of
- * the whole catalogue, read in sequence.  Intersection walks the shortest list
+ * all, read in sequence.  Intersection walks the shortest list
  * and gallops in the others; union goes through an array by document.
  */
 
@@ -36,26 +36,25 @@ term_list_take(struct pool *pool, size_t n)
 		pool_room(pool, n + 1), pool_room(pool, n + 1), 0, 0 };
 }
 
-/* A posting is of three bytes or more. */
-static struct found
-read_postings(struct pool *pool, const struct catalogue *c, const void *list,
-    size_t n)
+/* Adds the postings of the documents of a shelf, of which first is the number
+ * of the first. */
+static void
+read_postings(struct found *f, const struct docs_shelf *s, size_t first,
+    const struct postings *of)
 {
-	struct found f = term_list_take(pool, n / 3);
 	struct posting_reader r;
 	struct posting p;
 	size_t i = 0;
 
-	posting_open(&r, list, n);
-	while (posting_next(&r, &p) &&
-	    (i = catalogue_find_after(c, i, p.aid)) < c->n) {
-		if (c->aid[i].id != p.aid || p.impact == 0)
+	posting_open(&r, of->list, of->n);
+	while (
+	    posting_next(&r, &p) && (i = docs_find_after(s, i, p.aid)) < s->n) {
+		if (docs_id(s, i) != p.aid || p.impact == 0)
 			continue;
-		f.doc[f.n] = (uint32_t)i++;
-		f.impact[f.n] = (uint8_t)p.impact;
-		f.at[f.n++] = (uint8_t)(p.at <= UINT8_MAX ? p.at : 0);
+		f->doc[f->n] = (uint32_t)(first + i++);
+		f->impact[f->n] = (uint8_t)p.impact;
+		f->at[f->n++] = (uint8_t)(p.at <= UINT8_MAX ? p.at : 0);
 	}
-	return f;
 }
 
 static char *
@@ -83,14 +82,14 @@ put_dense(char *p, const struct found *f, size_t docs)
 
 /* The packed list: a header, then the arrays. */
 static const void *
-pack(struct pool *pool, const struct catalogue *c, const struct found *f,
+pack(struct pool *pool, const struct docs *d, const struct found *f,
     size_t *made)
 {
 	struct header h = { f->n, f->common > 0 ? f->common : f->n, 0, 0 };
 	char *to, *p;
 
-	if ((size_t)f->n * SPARSE > c->n)
-		h.docs = (uint32_t)(c->n + TERM_BLOCK - 1) / TERM_BLOCK *
+	if ((size_t)f->n * SPARSE > d->n)
+		h.docs = (uint32_t)(d->n + TERM_BLOCK - 1) / TERM_BLOCK *
 		    TERM_BLOCK;
 	to = p = pool_take(pool,
 	    sizeof(h) +
@@ -103,12 +102,20 @@ pack(struct pool *pool, const struct catalogue *c, const struct found *f,
 }
 
 const void *
-term_list_make(struct pool *pool, const struct catalogue *c,
-    const void *postings, size_t n, size_t *made)
+term_list_make(struct pool *pool, const struct docs *d,
+    const struct postings *of, size_t *made)
 {
-	struct found f = read_postings(pool, c, postings, n);
+	struct found f;
+	size_t bytes = 0, first = 0;
 
-	return pack(pool, c, &f, made);
+	for (size_t i = 0; i < d->shelves; i++)
+		bytes += of[i].n;
+	f = term_list_take(pool, bytes / 3); /* a posting is three or more */
+	for (size_t i = 0; i < d->shelves; i++) {
+		read_postings(&f, &d->shelf[i], first, &of[i]);
+		first += d->shelf[i].n;
+	}
+	return pack(pool, d, &f, made);
 }
 
 struct term_list
@@ -158,7 +165,7 @@ term_list_find(const struct term_list *l, size_t *from, uint32_t doc)
 }
 
 const void *
-term_list_merge(struct pool *pool, const struct catalogue *c,
+term_list_merge(struct pool *pool, const struct docs *d,
     const struct term_list *list, int n, size_t *made)
 {
 	const struct term_list *rarest = &list[0];
@@ -184,7 +191,7 @@ term_list_merge(struct pool *pool, const struct catalogue *c,
 		f.at[f.n] = list[0].at[first];
 		f.impact[f.n++] = list[0].impact[first];
 	}
-	return pack(pool, c, &f, made);
+	return pack(pool, d, &f, made);
 }
 
 static void
@@ -206,23 +213,23 @@ join_impacts(uint8_t *impact, uint8_t *at, const struct term_list *l,
 }
 
 const void *
-term_list_join(struct pool *pool, const struct catalogue *c,
+term_list_join(struct pool *pool, const struct docs *d,
     const struct term_list *list, int n, enum term_join how, size_t *made)
 {
-	uint8_t *impact = pool_take(pool, c->n + 1);
-	uint8_t *at = pool_take(pool, c->n + 1);
-	struct found f = term_list_take(pool, c->n);
+	uint8_t *impact = pool_take(pool, d->n + 1);
+	uint8_t *at = pool_take(pool, d->n + 1);
+	struct found f = term_list_take(pool, d->n);
 
 	for (int k = 0; k < n; k++) {
-		join_impacts(impact, at, &list[k], c->n, how);
+		join_impacts(impact, at, &list[k], d->n, how);
 		if (list[k].common > f.common)
 			f.common = list[k].common;
 	}
-	for (size_t i = 0; i < c->n; i++) {
+	for (size_t i = 0; i < d->n; i++) {
 		f.doc[f.n] = (uint32_t)i;
 		f.at[f.n] = at[i];
 		f.impact[f.n] = impact[i];
 		f.n += impact[i] > 0;
 	}
-	return pack(pool, c, &f, made);
+	return pack(pool, d, &f, made);
 }

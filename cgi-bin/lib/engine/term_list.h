@@ -2,13 +2,13 @@
 #define TERM_LIST_H
 
 #include "base/pool.h"
-#include "engine/catalogue.h"
+#include "index/docs.h"
 
 /*
- * A posting list as memory holds it: docs of the catalogue instead of ids
- * (posting.h), decoded.  A sparse list is sorted docs, with impact and passage
- * beside; a dense one has an impact and a passage for every doc, in whole
- * blocks, so that it is scored without a branch.
+ * A posting list as memory holds it: docs instead of ids (posting.h), decoded.
+ * A sparse list is sorted docs, with impact and passage beside; a dense one has
+ * an impact and a passage for every doc, in whole blocks, so that it is scored
+ * without a branch.
  */
 enum { TERM_BLOCK = 1024 };
 
@@ -21,18 +21,24 @@ struct term_list {
 	    *at; /* passage where it first stands; 0: none, or far on */
 };
 
-/* Packs the n bytes of a posting list in *made bytes for term_list_open, in the
- * pool.  What is broken, or of an aid that the catalogue has not, is left out.
+/* A posting list as it is stored: n bytes. */
+struct postings {
+	const void *list;
+	size_t n;
+};
+
+/* Packs the posting lists of a term, one for each shelf, in *made bytes for
+ * term_list_open, in the pool.  What is broken, or of no document, is left out.
  */
-const void *term_list_make(struct pool *, const struct catalogue *,
-    const void *postings, size_t n, size_t *made);
+const void *term_list_make(struct pool *, const struct docs *,
+    const struct postings *, size_t *made);
 
 /* Opens a packed list, aligned for any type, which must last as long. */
 struct term_list term_list_open(const void *made);
 
 /* The intersection of n lists, with the impacts and passages of the first:
  * packed as by term_list_make. */
-const void *term_list_merge(struct pool *, const struct catalogue *,
+const void *term_list_merge(struct pool *, const struct docs *,
     const struct term_list *, int n, size_t *made);
 
 /* The impact of a doc that several lists have: what they say together
@@ -41,7 +47,7 @@ const void *term_list_merge(struct pool *, const struct catalogue *,
 enum term_join { TERM_JOIN_ADDS = '+', TERM_JOIN_BEST = '|' };
 
 /* The union of n lists, with the first passage: packed as by term_list_make. */
-const void *term_list_join(struct pool *, const struct catalogue *,
+const void *term_list_join(struct pool *, const struct docs *,
     const struct term_list *, int n, enum term_join, size_t *made);
 
 /* The index of a doc in impact and at, or -1.  *from is 0 at first, then where

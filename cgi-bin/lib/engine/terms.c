@@ -15,9 +15,8 @@
 #include <string.h>
 
 #include "base/str.h"
-#include "db/rows.h"
+#include "engine/term_cache.h"
 #include "engine/terms.h"
-#include "gen/queries/index.h"
 #include "index/words.h"
 
 enum { MAX = 1024, SLOTS = 2048, AT_ONCE = 64, MAX_MISSING = 2000 };
@@ -44,7 +43,7 @@ struct wording {
 
 struct terms {
 	struct pool *pool;
-	const struct catalogue *catalogue;
+	const struct docs *docs;
 	struct wording wording[MAX];
 	struct term_list list[MAX + 1]; /* the last is of no wording */
 	size_t n;
@@ -54,16 +53,13 @@ struct terms {
 
 static_assert(SLOTS >= 2 * MAX, "a free slot ends each search");
 
-/* Lists are cached under this name, by the text of the wording. */
-static const char kind[] = "term list";
-
 struct terms *
-terms_new(struct pool *pool, const struct catalogue *c)
+terms_new(struct pool *pool, const struct docs *d)
 {
 	struct terms *t = pool_room(pool, sizeof(*t));
 
 	t->pool = pool;
-	t->catalogue = c;
+	t->docs = d;
 	t->list[MAX] = (struct term_list){ 0 };
 	t->n = 0;
 	t->late = false;
@@ -154,30 +150,6 @@ terms_want(struct terms *t, const size_t *number, int n, enum term_join how,
 	return i;
 }
 
-/* ---- terms that the cache has not ---- */
-
-struct missing {
-	struct value *term;
-	const void **packed; /* their lists, once they are read */
-	size_t n, size;
-};
-
-/* Notes that a term is to be read, once; past size terms it is left out. */
-static void
-part_miss(struct terms *t, struct missing *m, struct terms_part *p)
-{
-	if (m->term == NULL) {
-		m->term = pool_room(t->pool, m->size * sizeof(*m->term));
-		m->packed = pool_take(t->pool, m->size * sizeof(*m->packed));
-	}
-	for (p->missing = 0; p->missing < m->n; p->missing++)
-		if (strcmp(m->term[p->missing].s, p->term) == 0)
-			return;
-	if (m->n < m->size)
-		m->term[m->n++] = (struct value){ VALUE_TEXT, 0, p->term,
-			strlen(p->term) };
-}
-
 /* The parts of a wording: a phrase is in the documents that have each of its
  * terms, and each pair that follow each other; the first pair gives its impact.
  */
@@ -189,7 +161,7 @@ make_parts(struct terms *t, struct wording *w)
 	    2 * (size_t)w->n * sizeof(*p));
 
 	w->part = p;
-	for (int i = 0; i + 1 < w->n; i++) {
+	for (int i = 0; i + 1 < w->n && t->docs->has_pairs; i++) {
 		words_pair(w->term[i], w->term[i + 1], pair);
 		(p++)->term = pool_strdup(t->pool, pair);
 	}
@@ -198,42 +170,13 @@ make_parts(struct terms *t, struct wording *w)
 	w->parts = (int)(p - w->part);
 }
 
-static enum rc
-terms_read_missing(struct terms *t, struct context *ctx, struct missing *m)
-{
-	const struct arg *args = NULL;
-	struct result res;
-	enum rc rc;
-
-	if (m->n == 0)
-		return RC_OK;
-	arg_list(t->pool, &args, POSTING_LISTS_IN_TERMS, m->term, m->n);
-	rc = query_run(ctx->db, t->pool, Q_POSTING_LISTS, args, &res);
-	for (size_t i = 0; rc == RC_OK && i < m->n; i++) {
-		const struct value *list = NULL;
-		const void *packed;
-		size_t n;
-
-		for (unsigned r = 0; r < res.rows && list == NULL; r++)
-			if (strcmp(posting_lists_row(&res, r)->term.s,
-				m->term[i].s) == 0)
-				list = &posting_lists_row(&res, r)->list;
-		packed = term_list_make(t->pool, t->catalogue,
-		    list != NULL ? list->s : NULL, list != NULL ? list->n : 0,
-		    &n);
-		m->packed[i] = row_cache_add(ctx->rows, kind, m->term[i].s,
-		    packed, n);
-	}
-	return rc;
-}
-
 /* ---- wordings ---- */
 
 static bool
-wording_is_cached(struct context *ctx, struct wording *w)
+wording_is_cached(const struct terms *t, struct context *ctx, struct wording *w)
 {
 	if (!w->looked_up)
-		w->packed = row_cache_find(ctx->rows, kind, w->text);
+		w->packed = term_cache_find(ctx, t->docs, w->text);
 	w->looked_up = true;
 	return w->packed != NULL;
 }
@@ -242,16 +185,16 @@ wording_is_cached(struct context *ctx, struct wording *w)
  * wording of one term was looked up under its name already. */
 static void
 find_parts(struct terms *t, struct context *ctx, struct wording *w,
-    struct missing *m)
+    struct term_missing *m)
 {
 	make_parts(t, w);
 	for (int i = 0; i < w->parts; i++) {
 		struct terms_part *p = &w->part[i];
 
 		if (w->n > 1)
-			p->packed = row_cache_find(ctx->rows, kind, p->term);
+			p->packed = term_cache_find(ctx, t->docs, p->term);
 		if (p->packed == NULL)
-			part_miss(t, m, p);
+			p->missing = term_missing_add(m, t->pool, p->term);
 	}
 }
 
@@ -259,7 +202,7 @@ find_parts(struct terms *t, struct context *ctx, struct wording *w,
  * leaves it without a list. */
 static void
 merge_parts(struct terms *t, struct context *ctx, struct wording *w,
-    const struct missing *m)
+    const struct term_missing *m)
 {
 	struct term_list *list = pool_take(t->pool,
 	    (size_t)w->parts * sizeof(*list));
@@ -280,8 +223,8 @@ merge_parts(struct terms *t, struct context *ctx, struct wording *w,
 	}
 	if (w->n == 1)
 		return;
-	packed = term_list_merge(t->pool, t->catalogue, list, w->parts, &size);
-	w->packed = row_cache_add(ctx->rows, kind, w->text, packed, size);
+	packed = term_list_merge(t->pool, t->docs, list, w->parts, &size);
+	w->packed = term_cache_keep(ctx, t->docs, w->text, packed, size);
 }
 
 static void
@@ -294,26 +237,26 @@ open_list(struct terms *t, struct wording *w)
 
 /* How many terms these wordings are made of, at most: see make_parts. */
 static size_t
-count_parts(struct wording **w, size_t n)
+count_parts(const struct terms *t, struct wording **w, size_t n)
 {
-	size_t parts = 0;
+	size_t parts = 0, most = MAX_MISSING / t->docs->shelves;
 
 	for (size_t i = 0; i < n; i++)
 		parts += 2 * (size_t)w[i]->n;
-	return parts < MAX_MISSING ? parts : MAX_MISSING;
+	return parts < most ? parts : most;
 }
 
 /* Reads n wordings of terms. */
 static enum rc
 read_some(struct terms *t, struct context *ctx, struct wording **w, size_t n)
 {
-	struct missing m = { .size = count_parts(w, n) };
+	struct term_missing m = { .size = count_parts(t, w, n) };
 	enum rc rc;
 
 	for (size_t i = 0; i < n; i++)
-		if (!wording_is_cached(ctx, w[i]))
+		if (!wording_is_cached(t, ctx, w[i]))
 			find_parts(t, ctx, w[i], &m);
-	if ((rc = terms_read_missing(t, ctx, &m)) != RC_OK)
+	if ((rc = term_missing_read(&m, ctx, t->docs)) != RC_OK)
 		return rc;
 	for (size_t i = 0; i < n; i++) {
 		if (w[i]->packed == NULL)
@@ -331,14 +274,14 @@ read_any(struct terms *t, struct context *ctx, struct wording *w)
 	struct term_list *list;
 	size_t size;
 
-	if (!wording_is_cached(ctx, w)) {
+	if (!wording_is_cached(t, ctx, w)) {
 		list = pool_take(t->pool, (size_t)w->n * sizeof(*list));
 		for (int i = 0; i < w->n; i++)
 			list[i] = t->list[w->any[i]];
-		w->packed = term_list_join(t->pool, t->catalogue, list, w->n,
-		    w->how, &size);
+		w->packed = term_list_join(t->pool, t->docs, list, w->n, w->how,
+		    &size);
 		if (!t->late)
-			w->packed = row_cache_add(ctx->rows, kind, w->text,
+			w->packed = term_cache_keep(ctx, t->docs, w->text,
 			    w->packed, size);
 	}
 	open_list(t, w);
@@ -349,7 +292,7 @@ static void
 want_parts(struct terms *t, struct context *ctx, struct wording *w)
 {
 	if (w->any != NULL && w->wanted && !w->read &&
-	    !wording_is_cached(ctx, w))
+	    !wording_is_cached(t, ctx, w))
 		for (int i = 0; i < w->n; i++) {
 			t->wording[w->any[i]].wanted = true;
 			t->wording[w->any[i]].must |= w->must;
@@ -396,4 +339,57 @@ bool
 terms_are_late(const struct terms *t)
 {
 	return t->late;
+}
+
+/* ---- other documents ---- */
+
+/* The same wordings, without their lists. */
+static struct terms *
+copy_wordings(struct pool *pool, const struct terms *of, const struct docs *d)
+{
+	struct terms *t = terms_new(pool, d);
+
+	for (; t->n < of->n; t->n++) {
+		const struct wording *w = &of->wording[t->n];
+
+		t->wording[t->n] = (struct wording){ w->text, w->term, w->any,
+			.how = w->how, .n = w->n };
+		t->list[t->n] = (struct term_list){ 0 };
+	}
+	return t;
+}
+
+enum rc
+terms_elsewhere(const struct terms *of, struct context *ctx,
+    const struct docs *d, const struct term_list **list, size_t n)
+{
+	struct term_list *to = pool_take(ctx->pool, (n + 1) * sizeof(*to));
+	struct terms *t = NULL;
+	enum rc rc = RC_OK;
+
+	/* Most were asked there before. */
+	for (size_t k = 0; k < n; k++) {
+		size_t i = (size_t)(list[k] - of->list);
+		const void *packed;
+
+		if (i == MAX)
+			continue;
+		packed = term_cache_find(ctx, d, of->wording[i].text);
+		if (packed != NULL) {
+			to[k] = term_list_open(packed);
+			continue;
+		}
+		t = t != NULL ? t : copy_wordings(ctx->pool, of, d);
+		t->wording[i].wanted = t->wording[i].must = true;
+	}
+	if (t != NULL)
+		rc = terms_read(t, ctx, NULL);
+	for (size_t k = 0; k < n; k++) {
+		size_t i = (size_t)(list[k] - of->list);
+
+		if (t != NULL && t->wording[i].wanted)
+			to[k] = t->list[i];
+		list[k] = &to[k];
+	}
+	return rc;
 }

@@ -9,8 +9,8 @@
  * of such wordings.  Each is computed once, and only what is wanted is read. */
 struct terms;
 
-/* In the pool, as its lists are.  The catalogue must outlive it. */
-struct terms *terms_new(struct pool *, const struct catalogue *);
+/* In the pool, as its lists are.  The documents must outlive it. */
+struct terms *terms_new(struct pool *, const struct docs *);
 
 /* The number of a wording of n terms, new or not; past 1,024 wordings, a number
  * whose list is empty.  Terms are copied, unless n is over 1. */
@@ -33,5 +33,11 @@ const struct term_list *terms_list(const struct terms *, size_t number);
 
 /* Whether some were left out. */
 bool terms_are_late(const struct terms *);
+
+/* Other documents that have the same wordings: each of n lists of these terms
+ * is replaced by that of its wording there, read if it must be, in the pool of
+ * the context.  Fails as query_run does. */
+enum rc terms_elsewhere(const struct terms *, struct context *,
+    const struct docs *, const struct term_list **, size_t n);
 
 #endif

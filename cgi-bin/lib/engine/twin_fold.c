@@ -22,7 +22,7 @@ twin_fold(struct ranking *x)
 
 	x->unfolded = ranking_copy(x, x->found);
 	for (size_t k = 0, n; k < c->twins; k += n) {
-		struct rank_key best = { .major = UINT64_MAX }, key;
+		struct top_key best = { .major = UINT64_MAX }, key;
 
 		n = twins_from(c, k);
 		for (size_t i = k; i < k + n; i++) {
@@ -31,7 +31,7 @@ twin_fold(struct ranking *x)
 			key = ranking_key(x, c->twin[i]);
 			folded += best.major != UINT64_MAX;
 			if (best.major == UINT64_MAX ||
-			    ranking_is_before(&key, &best))
+			    top_is_before(&key, &best))
 				best = key;
 			bits_drop(x->found, c->twin[i]);
 		}

@@ -383,7 +383,7 @@ concepts_read(struct parser *r)
 	c->help = false;
 	memset(c->word, 0, sizeof(c->word));
 	said_begin(&c->said, r->req->format == NULL);
-	c->terms = terms_new(c->pool, &r->corpus->catalogue);
+	c->terms = terms_new(c->pool, &r->corpus->catalogue.docs);
 	read_project(c);
 	if (v.n > 0 && (rc = read_text(c, v.v[0].s)) != RC_OK)
 		return rc;

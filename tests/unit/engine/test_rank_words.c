@@ -28,14 +28,14 @@ rank_lists(struct pool *pool, struct catalogue *c, size_t *n)
 
 	catalogue_columns_make(c);
 	for (int i = 0; i < nlists; i++)
-		list[i] = term_list_open(
-		    term_list_make(pool, c, raw[i]->data, raw[i]->len, n));
+		list[i] = term_list_open(term_list_make(pool, &c->docs,
+		    &(struct postings){ raw[i]->data, raw[i]->len }, n));
 	for (int w = 0; w < nvariants; w++) {
 		variants[w].list = &list[parts[w].first];
 		if (parts[w].n == 1)
 			continue;
-		list[16 + w] = term_list_open(
-		    term_list_merge(pool, c, variants[w].list, parts[w].n, n));
+		list[16 + w] = term_list_open(term_list_merge(pool, &c->docs,
+		    variants[w].list, parts[w].n, n));
 		variants[w].list = &list[16 + w];
 	}
 	return rank(pool, c, &question, n, NULL);
@@ -164,7 +164,7 @@ test_scores(void **state)
 	assert_int_equal(n, 3);
 	assert_true(hits[0].score > hits[1].score);
 	assert_true(hits[1].score > hits[2].score && hits[2].score > 0);
-	score_passages(&c, &question, place, 3, at);
+	score_passages(&c.docs, &question, place, 3, at);
 	assert_int_equal(at[0], 101);
 	assert_int_equal(at[1], 102);
 	assert_int_equal(at[2], 103);

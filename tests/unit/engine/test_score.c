@@ -48,7 +48,8 @@ first(unsigned n, unsigned impact, unsigned at)
 
 	for (unsigned i = 1; i <= n; i++)
 		posting_put(&b, &last, &(struct posting){ i, impact, at });
-	*l = term_list_open(term_list_make(pool, &c, b.data, b.len, &made));
+	*l = term_list_open(term_list_make(pool, &c.docs,
+	    &(struct postings){ b.data, b.len }, &made));
 	buf_free(&b);
 	return l;
 }
@@ -100,7 +101,7 @@ test_of(void **state)
 		    rows[i].weight, rows[i].decides);
 		q.concept[0].has_synonyms = rows[i].has_synonyms;
 		q.concept[0].common = rows[i].common;
-		want_int(i, lroundf(1000 * score_of(&c, &q, 0, 0)),
+		want_int(i, lroundf(1000 * score_of(&c.docs, &q, 0, 0)),
 		    lroundf(1000 * want));
 	}
 }
@@ -121,11 +122,11 @@ test_ways(void **state)
 	q.concept[0] = (struct rank_concept){ .variant = way,
 		.variants = 2,
 		.decides = true };
-	want_int(0, lroundf(100 * score_of(&c, &q, 0, 0) / idf(20)),
+	want_int(0, lroundf(100 * score_of(&c.docs, &q, 0, 0) / idf(20)),
 	    lroundf(100 * both));
-	want_int(1, lroundf(100 * score_of(&c, &q, 0, 15) / idf(20)),
+	want_int(1, lroundf(100 * score_of(&c.docs, &q, 0, 15) / idf(20)),
 	    lroundf(100 * one));
-	s = score_words(pool, &c, &q);
+	s = score_words(pool, &c.docs, &q);
 	want_int(2, lroundf(100 * s.sum[0] / 65535.f), lroundf(100 * both));
 	want_int(3, lroundf(100 * s.sum[15] / 65535.f), lroundf(100 * one));
 	/* How many of the words it has is not how well it says them. */
@@ -142,9 +143,9 @@ test_intention(void **state)
 	(void)state;
 	q.concept[0] = concept(first(10, 255, 0), 1, true);
 	q.concept[1] = concept(first(20, 255, 0), 1, false);
-	want_int(0, lroundf(1000 * score_of(&c, &q, 1, 0)),
+	want_int(0, lroundf(1000 * score_of(&c.docs, &q, 1, 0)),
 	    lroundf(500 * idf(20)));
-	s = score_words(pool, &c, &q);
+	s = score_words(pool, &c.docs, &q);
 	want_int(1, bits_count(s.enough, c.words), 10);
 	assert_true(s.decided[0] > 0 && s.decided[15] == 0);
 	assert_true(s.sum[0] > s.sum[15] && s.sum[15] > 0);
@@ -166,7 +167,7 @@ test_prior(void **state)
 		c.aid[i].likely = docs[i].likely;
 	catalogue_columns_make(&c);
 	q.concept[0] = concept(first(10, 255, 0), 1, true);
-	s = score_words(pool, &c, &q);
+	s = score_words(pool, &c.docs, &q);
 	for (size_t i = 0; i < ROWS(docs); i++) {
 		want_int(i, lroundf(100 * score_prior(&s, i)),
 		    lroundf(100 * docs[i].want));
@@ -181,7 +182,7 @@ test_prior(void **state)
 	q.masks = 1;
 	q.mask[0] = 1;
 	q.group[0] = RANK_AUDIENCE;
-	s = score_words(pool, &c, &q);
+	s = score_words(pool, &c.docs, &q);
 	for (size_t i = 0; i < ROWS(docs); i++)
 		want_int(i, lroundf(100 * score_prior(&s, i)), 100);
 }
@@ -198,15 +199,15 @@ test_enough(void **state)
 	/* rare: 4.2 by the idf; common, 0.7: 14 % of both */
 	q.concept[0] = concept(first(1, 255, 0), 1, true);
 	q.concept[1] = concept(first(50, 255, 0), 1, true);
-	s = score_words(pool, &c, &q);
+	s = score_words(pool, &c.docs, &q);
 	want_int(0, bits_count(s.enough, c.words), 1);
 	assert_true(bits_has(s.enough, 0));
 	q.concept[0].left_out = true;
-	s = score_words(pool, &c, &q);
+	s = score_words(pool, &c.docs, &q);
 	assert_false(bits_has(s.enough, 0));
 	q.concept[0] = concept(first(20, 255, 0), 1, true);
 	q.concept[0].required = true;
-	s = score_words(pool, &c, &q);
+	s = score_words(pool, &c.docs, &q);
 	want_int(1, bits_count(s.enough, c.words), 20);
 }
 
@@ -221,7 +222,7 @@ test_passages(void **state)
 	(void)state;
 	q.concept[0] = concept(first(50, 255, 7), 1, true);
 	q.concept[1] = concept(first(10, 255, 3), 1, true);
-	score_passages(&c, &q, doc, ROWS(doc), at);
+	score_passages(&c.docs, &q, doc, ROWS(doc), at);
 	want_int(0, at[0], 3);
 	want_int(1, at[1], 3);
 	want_int(2, at[2], 7);

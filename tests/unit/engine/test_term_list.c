@@ -7,30 +7,52 @@
 
 enum { MANY = 3000 };
 
-static struct catalogue_aid aids[MANY];
+/* They are on two shelves, of which the first has few. */
+enum { FIRST = 100 };
+
+static uint32_t ids[MANY];
+static struct docs docs = { .shelf = { { "", ids, sizeof(*ids), FIRST },
+				{ "b", ids + FIRST, sizeof(*ids),
+				    MANY - FIRST } },
+	.shelves = 2,
+	.n = MANY };
+
+static int
+begin(void **state)
+{
+	(void)state;
+	for (uint32_t i = 0; i < MANY; i++)
+		ids[i] = 2 * i + 10;
+	return 0;
+}
 
 /* Every step-th place, made from a list that also has ids of no aid. */
 static struct term_list
-list_of(struct pool *pool, const struct catalogue *c, uint32_t step)
+list_of(struct pool *pool, uint32_t step)
 {
-	struct buf b = { 0 };
-	unsigned last = 0;
+	struct buf b[2] = { 0 };
+	unsigned last[2] = { 0 };
 	size_t n;
 	const void *made;
 
 	for (uint32_t i = 0; i < MANY; i++) {
-		struct posting p = { 2 * i + 10, 1 + i % 255, i % 70000 };
+		struct posting p = { ids[i], 1 + i % 255, i % 70000 };
+		int shelf = i >= FIRST;
 
 		if (i % step == 0)
-			posting_put(&b, &last, &p);
+			posting_put(&b[shelf], &last[shelf], &p);
 		p.aid++;
 		if (i % 5 == 0)
-			posting_put(&b, &last, &p);
+			posting_put(&b[shelf], &last[shelf], &p);
 	}
-	made = term_list_make(pool, c, b.data, b.len, &n);
+	made = term_list_make(pool, &docs,
+	    (struct postings[]){ { b[0].data, b[0].len },
+		{ b[1].data, b[1].len } },
+	    &n);
 	/* As it is when it was kept and copied. */
 	made = pool_strndup(pool, made, n);
-	buf_free(&b);
+	buf_free(&b[0]);
+	buf_free(&b[1]);
 	return term_list_open(made);
 }
 
@@ -56,15 +78,12 @@ test_lists(void **state)
 {
 	static const uint32_t steps[] = { 1, 2, 3, 11, 12, 13, 40, 999, 2999 };
 	static const size_t hops[] = { 1, 2, 7, 500, 2999 };
-	struct catalogue c = { .aid = aids, .n = MANY };
 	struct pool *pool = pool_new();
 	int dense = 0;
 
 	(void)state;
-	for (uint32_t i = 0; i < MANY; i++)
-		aids[i].id = 2 * i + 10;
 	for (size_t s = 0; s < ROWS(steps); s++) {
-		struct term_list l = list_of(pool, &c, steps[s]);
+		struct term_list l = list_of(pool, steps[s]);
 
 		dense += l.doc == NULL;
 		for (size_t h = 0; h < ROWS(hops); h++)
@@ -83,22 +102,19 @@ test_sets(void **state)
 {
 	static const uint32_t steps[][3] = { { 1, 2, 3 }, { 2, 40, 3 },
 		{ 999, 2, 500 }, { 40, 44, 48 } };
-	struct catalogue c = { .aid = aids, .n = MANY };
 	struct pool *pool = pool_new();
 
 	(void)state;
-	for (uint32_t i = 0; i < MANY; i++)
-		aids[i].id = 2 * i + 10;
 	for (size_t s = 0; s < ROWS(steps); s++) {
 		struct term_list l[3], each, any;
 		size_t n, from = 0, other = 0;
 		unsigned all = 0;
 
 		for (int k = 0; k < 3; k++)
-			l[k] = list_of(pool, &c, steps[s][k]);
-		each = term_list_open(term_list_merge(pool, &c, l, 3, &n));
+			l[k] = list_of(pool, steps[s][k]);
+		each = term_list_open(term_list_merge(pool, &docs, l, 3, &n));
 		any = term_list_open(
-		    term_list_join(pool, &c, l, 3, TERM_JOIN_BEST, &n));
+		    term_list_join(pool, &docs, l, 3, TERM_JOIN_BEST, &n));
 		for (uint32_t i = 0; i < MANY; i++) {
 			int in = (i % steps[s][0] == 0) +
 			    (i % steps[s][1] == 0) + (i % steps[s][2] == 0);
@@ -140,22 +156,22 @@ static const struct {
 static void
 test_joins(void **state)
 {
-	struct catalogue c = { .aid = aids, .n = MANY };
 	struct pool *pool = pool_new();
 
 	(void)state;
-	for (uint32_t i = 0; i < MANY; i++)
-		aids[i].id = 2 * i + 10;
 	for (size_t i = 0; i < ROWS(joins); i++) {
 		const char *text[] = { joins[i].one, joins[i].other };
 		struct term_list l[2], both;
 		size_t n;
 
 		for (size_t k = 0; k < 2; k++)
-			l[k] = term_list_open(term_list_make(pool, &c, text[k],
-			    *text[k] != '\0' ? 3 : 0, &n));
+			l[k] = term_list_open(term_list_make(pool, &docs,
+			    (struct postings[]){
+				{ text[k], *text[k] != '\0' ? 3 : 0 },
+				{ NULL, 0 } },
+			    &n));
 		both = term_list_open(
-		    term_list_join(pool, &c, l, 2, joins[i].how, &n));
+		    term_list_join(pool, &docs, l, 2, joins[i].how, &n));
 		want_int(i, both.aids, 1);
 		want_int(i, both.impact[0], joins[i].want);
 	}
@@ -166,20 +182,20 @@ test_joins(void **state)
 static void
 test_empty(void **state)
 {
-	struct catalogue c = { .aid = aids, .n = MANY };
 	struct pool *pool = pool_new();
 	struct term_list l = { 0 };
 	size_t n, from = 0;
 
 	(void)state;
-	aids[0].id = 10;
-	aids[1].id = 12;
 	assert_int_equal(term_list_find(&l, &from, 7), -1);
-	l = term_list_open(term_list_make(pool, &c, "", 0, &n));
+	l = term_list_open(term_list_make(pool, &docs,
+	    (struct postings[]){ { "", 0 }, { NULL, 0 } }, &n));
 	assert_int_equal(l.aids, 0);
 	assert_int_equal(term_list_find(&l, &from, 7), -1);
-	l = term_list_open(
-	    term_list_make(pool, &c, "\x0a\x05\x00\x00\x06\x00", 6, &n));
+	l = term_list_open(term_list_make(pool, &docs,
+	    (struct postings[]){ { "\x0a\x05\x00\x00\x06\x00", 6 },
+		{ NULL, 0 } },
+	    &n));
 	assert_int_equal(l.aids, 1);
 	assert_int_equal(l.impact[0], 5);
 	pool_free(pool);
@@ -232,5 +248,5 @@ main(void)
 		cmocka_unit_test(test_bits),
 	};
 
-	return cmocka_run_group_tests_name("term_list", tests, NULL, NULL);
+	return cmocka_run_group_tests_name("term_list", tests, begin, NULL);
 }
