@@ -20,6 +20,7 @@
 #include "search/sitemap.h"
 #include "site/site.h"
 #include "stats/stats.h"
+#include "territory/place_list.h"
 #include "web/count_header.h"
 #include "web/health.h"
 #include "web/program.h"
@@ -294,7 +295,7 @@ static const struct route routes[] = {
 	{ "/projets-finances/", "funded-list", question_short_params,
 	    .handler = search_funded, .formats = "csv xlsx" },
 	{ "/territoires/", "perimeter-list", suggest_params,
-	    .handler = search_places, .formats = "json" },
+	    .handler = place_list, .formats = "json" },
 	{ "/stats/", "stats", stats_params, .handler = stats_put,
 	    .formats = "csv xlsx", .shows_counts = true },
 	{ "/stats~{slug}/", "stats", stats_params, .handler = stats_put_secret,

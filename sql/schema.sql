@@ -642,9 +642,9 @@ CREATE TABLE funded (
   KEY funded_source (source,id) -- funded_delete, funded_all
 );
 
--- The projects of a department whose titles bear a term: "79 ecol".
+-- The projects of each department, as documents of the search.
 CREATE TABLE funded_list (
-  near varbinary(64) NOT NULL, -- funded_lists
+  near varbinary(64) NOT NULL, -- funded_lists: its code
   list mediumblob NOT NULL, -- funded.h
   PRIMARY KEY (near)
 );

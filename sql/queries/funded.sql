@@ -1,14 +1,14 @@
 -- Projects that were funded.
 
--- funded_lists: projects of a department by the terms of their titles
+-- funded_lists: the projects of some departments, as documents (funded.h)
 -- in: near
-SELECT near, list FROM funded_list WHERE near IN (:near) LIMIT 1000;
+SELECT near, list FROM funded_list WHERE near IN (:near) LIMIT 100;
 
--- funded_rows: some projects, to be shown
+-- funded_rows: some projects, to be shown; how far they are and whether beyond the department, C tells
 -- in: ids
 -- makes: funded
-SELECT f.id AS "^", f.year AS "@year", f.cost AS "@cost", f.amount AS "@amount",
-  IF(f.cost > 0 AND f.amount <= f.cost, ROUND(100 * f.amount / f.cost), NULL) AS "@rate",
+SELECT f.id AS "^", NULL AS "@km", NULL AS "@beyond", f.year AS "@year", f.cost AS "@cost", f.amount AS "@amount",
+  IF(f.cost > 0 AND f.amount <= f.cost, CAST(ROUND(100 * f.amount / f.cost) AS SIGNED), NULL) AS "@rate",
   f.department AS "@department", f.title AS "title", COALESCE(p.name, f.beneficiary) AS "beneficiary", f.scheme AS "scheme"
 FROM funded f LEFT JOIN perimeter p ON p.id = f.perimeter_id
 WHERE f.id IN (:ids) LIMIT 100;
@@ -59,15 +59,18 @@ SET f.epci_id = e.id WHERE f.source = :source;
 UPDATE funded f JOIN perimeter p ON p.id = f.perimeter_id AND p.scale = :SCALE_EPCI
 SET f.epci_id = p.id WHERE f.source = :source;
 
--- funded_all: what the lists are made of, a piece at a time
+-- funded_all: what the index is made of, a piece at a time
 -- in: after
 SELECT f.id, f.department, f.perimeter_id, f.epci_id, CAST(100 * p.latitude AS SIGNED) AS latitude,
   CAST(100 * p.longitude AS SIGNED) AS longitude, f.title
 FROM funded f LEFT JOIN perimeter p ON p.id = f.perimeter_id
 WHERE f.id > :after ORDER BY f.id LIMIT 5000;
 
--- funded_lists_delete: all lists go, before others come
+-- funded_lists_delete: all go, before others come
 DELETE FROM funded_list;
 
--- funded_lists_write: lists, made anew
+-- funded_lists_write: shelves, made anew
 LOAD DATA LOCAL INFILE 'rows' INTO TABLE funded_list CHARACTER SET binary (near, @list) SET list = UNHEX(@list);
+
+-- funded_postings_delete: the posting lists of their terms go, which come after all words (FUNDED_PREFIX)
+DELETE FROM posting WHERE term >= '~';

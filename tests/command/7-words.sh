@@ -175,15 +175,17 @@ is 'funded: a file that is cut fails' "$?" 1
 matches 'funded: it names the file' "$said" 'cut.csv.gz'
 is 'funded: nothing is written of it' "$(version)" "$before"
 
-# Their lists: an entry ends with where the beneficiary is, and "guichet index"
-# makes them again.
-lists() { sql 'SELECT COUNT(*), BIT_XOR(CRC32(CONCAT(near, HEX(list)))) FROM funded_list'; }
-is 'funded: an entry says where' "$(sql "SELECT LENGTH(list), HEX(SUBSTR(list, 13)) FROM funded_list
-    WHERE near LIKE '79 ombr%'")" "16$(printf '\t')2012D5FF"
+# As documents they are where the beneficiary is; "guichet index" makes all again.
+lists() { sql "SELECT COUNT(*), BIT_XOR(CRC32(CONCAT(term, HEX(list)))) FROM posting WHERE term >= '~'
+    UNION ALL SELECT COUNT(*), BIT_XOR(CRC32(CONCAT(near, HEX(list)))) FROM funded_list"; }
+is 'funded: a term has its project, which is where its beneficiary is' "$(sql "SELECT p.aids,
+      HEX(SUBSTR(l.list, 13 + 16 * (SELECT COUNT(*) FROM funded o WHERE o.department = '79' AND o.id < f.id), 4))
+    FROM funded f JOIN funded_list l ON l.near = f.department JOIN posting p ON p.term LIKE '~79 ombr%'
+    WHERE f.department = '79' AND f.title LIKE '%ombr%'")" "1$(printf '\t')2012D5FF"
 before=$(lists)
-sql 'DELETE FROM funded_list'
+sql "DELETE FROM funded_list; DELETE FROM posting WHERE term >= '~'"
 guichet index > /dev/null
-is 'funded: the index makes the lists again' "$(lists)" "$before"
+is 'funded: the index makes them again' "$(lists)" "$before"
 
 # What a spreadsheet made of them: another encoding, empty columns, "sep=;".
 iconv -f UTF-8 -t WINDOWS-1252 > "$work/old.csv" <<'CSV'

@@ -7,7 +7,6 @@
 <xsl:include href="../lib/search.xsl"/>
 <xsl:include href="../lib/ignored.xsl"/>
 <xsl:include href="../territory/lib/choices.xsl"/>
-<xsl:include href="lib/funded-one.xsl"/>
 
 <xsl:template match="page" mode="title">
   <xsl:text>Projets déjà financés</xsl:text>
@@ -73,12 +72,12 @@
 
 <xsl:template match="funded-near">
   <p class="g-note">
-    <xsl:if test="@total &gt; count(funded)">
-      <xsl:value-of select="concat('Voici les ', count(funded), ' premiers. ')"/>
+    <xsl:if test="@total &gt; @shown">
+      <xsl:value-of select="concat('Voici les ', @shown, ' premiers. ')"/>
     </xsl:if>
-    <xsl:text>Les plus ressemblants d’abord, puis les plus proches. D’après les subventions publiées par l’État.</xsl:text>
+    <xsl:text>Les plus ressemblants et les plus proches d’abord. D’après les subventions publiées par l’État.</xsl:text>
   </p>
-  <ul class="g-funded"><xsl:apply-templates select="funded"/></ul>
+  <ul class="g-funded"><xsl:copy-of select="cards/text()"/></ul>
 </xsl:template>
 
 <!-- Without a place nothing is near: to leave it empty is no way out here. -->

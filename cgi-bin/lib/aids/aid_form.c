@@ -160,6 +160,7 @@ aid_parts_load(struct aid_parts *p, struct db *db, struct pool *pool,
 		{ "audiences", &p->audiences.html },
 		{ "filters", &p->filters.html },
 		{ "mark", &p->mark },
+		{ "funded", &p->funded },
 		{ "terms", &p->acronyms.html },
 	};
 	struct reading reading = { p, c };
@@ -192,6 +193,7 @@ aid_parts_free(struct aid_parts *p)
 	fragment_free(&p->audiences);
 	fragment_free(&p->filters);
 	buf_free(&p->mark);
+	buf_free(&p->funded);
 	buf_free(&p->acronyms.html);
 }
 

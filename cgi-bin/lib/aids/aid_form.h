@@ -18,7 +18,8 @@ struct aid_parts {
 	/* Facets whose choices fold together when they leave no aid. */
 	uint64_t fold[AID_FOLDS];
 	int folds;
-	struct buf mark; /* with a placeholder for a word that was asked */
+	struct buf mark;   /* with a placeholder for a word that was asked */
+	struct buf funded; /* the card of a funded project */
 	struct acronyms acronyms;
 };
 

@@ -1,28 +1,36 @@
 #ifndef FUNDED_H
 #define FUNDED_H
 
-#include "question/question_read.h"
+#include "aids/aid_form.h"
 
 /*
- * Projects that were funded near the place asked, whose titles have the words
- * of the question.  They are searched in the department of the place, and up to
- * 60 km away in the departments that have a commune within 30.
+ * Projects that were funded near the place asked, and whose titles say what was
+ * asked.  They are searched in the department of the place, and up to 60 km
+ * away in the departments that have a commune within 30.
  *
- * A posting list of them is kept for each term of each department.  A posting
- * is 16 bytes, little-endian: three unsigned numbers of 32 bits, the id, the
- * perimeter of the beneficiary (0: unknown) and its intercommunality; then two
- * signed numbers of 16 bits, its latitude and longitude in hundredths of a
- * degree, which is a kilometre or less.
+ * They are documents of the engine (index/docs.h), each department a shelf:
+ * an array of these, by id, in the byte order of the machine that indexes.
+ * The terms of their titles are in the index under its code, after a sign that
+ * no term of aids begins with: "~79 ecol".
  */
-enum { FUNDED_ENTRY = 16, FUNDED_NOWHERE = -32768 };
+struct funded_place {
+	uint32_t id, perimeter, epci; /* of the beneficiary; 0: unknown, none */
+	/* In hundredths of a degree, which is a kilometre or less. */
+	int16_t latitude, longitude;
+};
+
+#define FUNDED_PREFIX "~"
+enum { FUNDED_NOWHERE = -32768 }; /* a latitude */
 
 /*
  * Appends <funded-near> with at most max projects, and how many there are in
- * all, which is *total.  Those with most of the words come first, then the
- * nearest.  Nothing is appended without words, without a place in a department,
- * or when none is found.  Fails as query_run does.
+ * all, which is *total; as cards for a page, or as facts.  What says most of
+ * what was asked comes first, and what is near before what is far.  Nothing is
+ * appended without words, without a place in a department, or when none is
+ * found.  Fails as query_run does.
  */
-enum rc funded_put(struct context *, struct response *, const struct question *,
-    size_t max, size_t *total);
+enum rc funded_put(struct context *, const struct request *, struct response *,
+    const struct aid_parts *, const struct question *, size_t max,
+    size_t *total);
 
 #endif

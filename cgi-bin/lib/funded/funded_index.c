@@ -1,112 +1,68 @@
 /*
- * funded_index.c - the posting lists of funded projects.
+ * funded_index.c - funded projects as documents, and the terms of their titles.
  *
- * A sort-based inversion: every mention of a term in a title is noted, mentions
- * are sorted by key and id, and each run of one key is a list.  All lists are
- * replaced, for a file replaces all projects of its source.
+ * All are made again, for a file replaces all projects of its source.  A term
+ * has the same impact wherever it stands: titles are short.
  */
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
-#include "base/log.h"
+#include "base/intern.h"
 #include "base/say.h"
-#include "db/query.h"
 #include "db/rows.h"
 #include "funded/funded.h"
 #include "funded/funded_index.h"
 #include "gen/queries/funded.h"
+#include "index/posting_writer.h"
 
-/* A mention of a term in a title. */
-struct mention {
-	char near[64]; /* the key: "79 ecol" */
-	uint32_t id, perimeter, epci;
-	uint16_t latitude, longitude;
-};
+enum { IMPACT = 255 };
 
-struct mentions {
-	struct mention *at;
-	size_t n, size;
+struct funded_index {
+	struct words *words;
+	struct intern *terms, *departments;
+	struct posting_writer *lists;
+	struct buf *shelf; /* of a department, by its number: hexadecimal */
+	size_t shelves;
 };
 
 static void
-funded_index_add(struct mentions *m, const struct mention *one)
+put_place(struct funded_index *x, const struct funded_all_row *row)
 {
-	if (m->n == m->size) {
-		m->size = m->size > 0 ? 2 * m->size : 4096;
-		m->at = realloc(m->at, m->size * sizeof(*m->at));
-		if (m->at == NULL)
-			log_die("funded: out of memory");
-	}
-	m->at[m->n++] = *one;
-}
-
-static void
-read_title(struct mentions *m, struct words *words,
-    const struct funded_all_row *row)
-{
-	struct mention one = { .id = (uint32_t)rows_int(&row->id, 0),
+	struct funded_place p = { .id = (uint32_t)rows_int(&row->id, 0),
 		.perimeter = (uint32_t)rows_int(&row->perimeter_id, 0),
 		.epci = (uint32_t)rows_int(&row->epci_id, 0),
-		.latitude = (uint16_t)rows_int(&row->latitude, FUNDED_NOWHERE),
-		.longitude = (uint16_t)rows_int(&row->longitude, 0) };
+		.latitude = (int16_t)rows_int(&row->latitude, FUNDED_NOWHERE),
+		.longitude = (int16_t)rows_int(&row->longitude, 0) };
+	const unsigned char *byte = (const unsigned char *)&p;
+	size_t number = intern(x->departments, row->department.s);
+
+	x->shelf = intern_array(x->shelf, &x->shelves, number,
+	    sizeof(*x->shelf));
+	for (size_t i = 0; i < sizeof(p); i++)
+		buf_putf(&x->shelf[number], "%02x", byte[i]);
+}
+
+static void
+read_title(struct funded_index *x, const struct funded_all_row *row)
+{
 	const char *p = row->title.s;
+	char term[sizeof(FUNDED_PREFIX) + 4 + WORD_SIZE];
 	struct word w;
 
-	while (words_next(words, &p, &w)) {
+	while (words_next(x->words, &p, &w)) {
 		if (w.stop || w.terms == 0)
 			continue;
-		snprintf(one.near, sizeof(one.near), "%s %s", row->department.s,
-		    words_key(&w));
-		funded_index_add(m, &one);
+		snprintf(term, sizeof(term), FUNDED_PREFIX "%.3s %s",
+		    row->department.s, words_key(&w));
+		posting_writer_add(x->lists, intern(x->terms, term),
+		    (unsigned)rows_int(&row->id, 0), IMPACT, 0);
 	}
 }
 
-static int
-by_near(const void *a, const void *b)
+static enum rc
+read_all(struct funded_index *x, struct db *db, struct pool *pool)
 {
-	const struct mention *x = a, *y = b;
-	int c = strcmp(x->near, y->near);
-
-	return c != 0 ? c : x->id < y->id ? -1 : x->id > y->id;
-}
-
-static void
-put_hex(struct buf *b, uint32_t n, int bytes)
-{
-	for (int i = 0; i < bytes; i++, n >>= 8)
-		buf_putf(b, "%02x", n & 255);
-}
-
-/* A line for each list, its projects once each. */
-static void
-put_lists(struct buf *rows, const struct mentions *m)
-{
-	for (size_t i = 0; i < m->n; i++) {
-		const struct mention *one = &m->at[i];
-		bool first = i == 0 || strcmp(one->near, one[-1].near) != 0;
-
-		if (!first && one->id == one[-1].id)
-			continue;
-		if (first)
-			buf_putf(rows, "%s%s\t", i > 0 ? "\n" : "", one->near);
-		put_hex(rows, one->id, 4);
-		put_hex(rows, one->perimeter, 4);
-		put_hex(rows, one->epci, 4);
-		put_hex(rows, one->latitude, 2);
-		put_hex(rows, one->longitude, 2);
-	}
-	if (m->n > 0)
-		buf_putc(rows, '\n');
-}
-
-enum rc
-funded_index(struct db *db, struct words *words)
-{
-	struct pool *pool = pool_new();
-	struct mentions m = { 0 };
-	struct buf rows = { 0 };
 	struct result res;
 	unsigned long n = 0;
 	long long after = 0;
@@ -119,20 +75,56 @@ funded_index(struct db *db, struct words *words)
 		arg_int(pool, &args, ARG_AFTER, after);
 		rc = query_run(db, pool, Q_FUNDED_ALL, args, &res);
 		for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
-			read_title(&m, words, funded_all_row(&res, r));
-			after = rows_int(&funded_all_row(&res, r)->id, 0);
+			const struct funded_all_row *row = funded_all_row(&res,
+			    r);
+
+			put_place(x, row);
+			read_title(x, row);
+			after = rows_int(&row->id, 0);
 		}
 		say_progress(_("projects indexed"), n += res.rows, 0);
 	} while (rc == RC_OK && res.rows > 0);
-	if (m.n > 1)
-		qsort(m.at, m.n, sizeof(*m.at), by_near);
-	put_lists(&rows, &m);
+	return rc;
+}
+
+static enum rc
+write_all(struct funded_index *x, struct db *db, struct pool *pool)
+{
+	struct buf rows = { 0 };
+	struct result res;
+	enum rc rc = query_run(db, pool, Q_FUNDED_LISTS_DELETE, NULL, &res);
+
 	if (rc == RC_OK)
-		rc = query_run(db, pool, Q_FUNDED_LISTS_DELETE, NULL, &res);
+		rc = query_run(db, pool, Q_FUNDED_POSTINGS_DELETE, NULL, &res);
+	for (size_t i = 0; i < x->shelves; i++)
+		if (x->shelf[i].len > 0)
+			buf_putf(&rows, "%s\t%s\n",
+			    intern_text(x->departments, i), x->shelf[i].data);
 	if (rc == RC_OK)
 		rc = query_load(db, Q_FUNDED_LISTS_WRITE, &rows);
 	buf_free(&rows);
-	free(m.at);
+	return rc == RC_OK ? posting_writer_write(x->lists, true) : rc;
+}
+
+enum rc
+funded_index(struct db *db, struct words *words)
+{
+	struct pool *pool = pool_new();
+	struct funded_index x = { .words = words,
+		.terms = intern_new(),
+		.departments = intern_new() };
+	enum rc rc;
+
+	x.lists = posting_writer_new(db, x.terms);
+	rc = read_all(&x, db, pool);
+	if (rc == RC_OK)
+		rc = write_all(&x, db, pool);
+	for (size_t i = 0; i < x.shelves; i++)
+		buf_free(&x.shelf[i]);
+	free(x.shelf);
+	posting_writer_free(x.lists);
+	intern_free(x.departments);
+	intern_free(x.terms);
 	pool_free(pool);
 	return rc;
 }

@@ -22,10 +22,11 @@ url_at(struct pool *pool, const struct request *req, const char *path)
 
 enum rc
 funded_list_near(struct context *ctx, const struct request *req,
-    struct response *resp, const struct question *q)
+    struct response *resp, const struct aid_parts *parts,
+    const struct question *q)
 {
 	size_t total;
-	enum rc rc = funded_put(ctx, resp, q, BESIDE, &total);
+	enum rc rc = funded_put(ctx, req, resp, parts, q, BESIDE, &total);
 
 	if (rc == RC_OK && total > BESIDE)
 		xml_set(xml_child(resp->root, "funded-near"), "href",
@@ -35,7 +36,8 @@ funded_list_near(struct context *ctx, const struct request *req,
 
 enum rc
 funded_list_put(struct context *ctx, const struct request *req,
-    struct response *resp, const struct question *q)
+    struct response *resp, const struct aid_parts *parts,
+    const struct question *q)
 {
 	static const char *const formats[] = { "csv", "xlsx", "xml", NULL };
 	bool has_words = q->name[QUESTION_WORDS] != NULL;
@@ -48,7 +50,7 @@ funded_list_put(struct context *ctx, const struct request *req,
 		xml_add(resp->root, "no-place");
 	else if (q->place.department == NULL)
 		xml_add(resp->root, "wide-place");
-	rc = funded_put(ctx, resp, q, PER_PAGE, &total);
+	rc = funded_put(ctx, req, resp, parts, q, PER_PAGE, &total);
 	if (has_words)
 		xml_set(xml_add(resp->root, "see-aids"), "href",
 		    url_at(ctx->pool, req, "/aides/"));

@@ -41,7 +41,7 @@ list_fragments_render(struct db *db, const struct xsl *xsl)
 		Q_FRAGMENT_RECURRENCES, Q_FRAGMENT_THEMES,
 		Q_FRAGMENT_CATEGORIES, Q_FRAGMENT_PROGRAMS, Q_NONE };
 	static const char *const fragments[] = { "audiences", "filters", "mark",
-		"terms", NULL };
+		"terms", "funded", NULL };
 	struct pool *pool = pool_new();
 	xmlDocPtr doc = xml_page(pool, "filters");
 	enum rc rc = RC_OK;

@@ -52,6 +52,9 @@ put_concept(struct concepts *c, const struct variants *v, struct rank_concept k,
 	variants_put(v, c->pool, c->terms, &k);
 	c->word[q->concepts] = word;
 	q->concept[q->concepts++] = k;
+	/* Not pairs. */
+	if (word != NULL || k.decides || k.left_out)
+		c->r->q->concept[c->r->q->concepts++] = k;
 }
 
 static bool
@@ -80,7 +83,6 @@ add_synonyms(struct concepts *c, struct variants *v,
 			continue;
 		variants_add(v, c->r, c->terms, s->key, s->n,
 		    broad ? VARIANT_BROAD : VARIANT_SYNONYM);
-		parser_phrase(c->r, s->key, s->n);
 		said_form(&c->said, e, s->text, broad);
 	}
 }
@@ -91,12 +93,10 @@ add_own(struct concepts *c, struct variants *v, const struct token *t,
     const char *const *key, int n)
 {
 	variants_add(v, c->r, c->terms, key, n, VARIANT_OWN);
-	parser_phrase(c->r, key, n);
 	if (n == 1 && t->w.terms == 2) {
 		const char *other = t->w.term[0];
 
 		variants_add(v, c->r, c->terms, &other, 1, VARIANT_OWN);
-		parser_phrase(c->r, &other, 1);
 	}
 }
 
@@ -138,7 +138,6 @@ add_concept(struct concepts *c, int from, int n)
 	const struct synonym_family *f;
 	xmlNodePtr e = put_word(c, from, n);
 	bool object = false, any = false, broad;
-	size_t words = c->r->q->words, phrases = c->r->q->phrases;
 	size_t at = 0;
 
 	for (int i = 0; i < n; i++)
@@ -158,10 +157,6 @@ add_concept(struct concepts *c, int from, int n)
 	k.has_synonyms = object;
 	k.common = n == 1 && common_words_has(c->r->corpus->common, key[0]);
 	k.decides = (object || !any) && !k.left_out && !c->help;
-	if ((any && !object) || k.left_out) {
-		c->r->q->words = words;
-		c->r->q->phrases = phrases;
-	}
 	put_concept(c, v, k, e);
 }
 
@@ -383,7 +378,8 @@ concepts_read(struct parser *r)
 	c->help = false;
 	memset(c->word, 0, sizeof(c->word));
 	said_begin(&c->said, r->req->format == NULL);
-	c->terms = terms_new(c->pool, &r->corpus->catalogue.docs);
+	r->q->wordings = c->terms = terms_new(c->pool,
+	    &r->corpus->catalogue.docs);
 	read_project(c);
 	if (v.n > 0 && (rc = read_text(c, v.v[0].s)) != RC_OK)
 		return rc;

@@ -99,54 +99,6 @@ parser_mark(struct parser *r, const char *const *key, int n)
 	mark_add_phrase(t, own, n);
 }
 
-/* ---- for funded projects ---- */
-
-/* The bit of a word, added to the question if it is new; 0 past 64 words. */
-static uint64_t
-note_word(struct parser *r, const char *key)
-{
-	struct question *q = r->q;
-	size_t i = 0;
-
-	while (i < q->words && strcmp(q->word[i], key) != 0)
-		i++;
-	if (i == sizeof(q->word) / sizeof(q->word[0]))
-		return 0;
-	if (i == q->words)
-		q->word[q->words++] = pool_strdup(r->ctx->pool, key);
-	return 1ull << i;
-}
-
-void
-parser_phrase(struct parser *r, const char *const *key, int n)
-{
-	struct question *q = r->q;
-	struct question_phrase new = { 0, q->rank.concepts, n == 1 }, *w;
-	size_t before = q->words;
-	bool needed = q->phrases < sizeof(q->phrase) / sizeof(*w);
-
-	for (int i = 0; i < n && needed; i++) {
-		uint64_t word = note_word(r, key[i]);
-
-		new.words |= word;
-		needed = word != 0;
-	}
-	for (w = q->phrase; w < q->phrase + q->phrases && needed; w++) {
-		if (w->concept != new.concept)
-			continue;
-		if (w->any && new.any) {
-			w->words |= new.words;
-			return;
-		}
-		needed = w->any ? (w->words & new.words) == 0
-				: (w->words & ~new.words) != 0;
-	}
-	if (needed)
-		q->phrase[q->phrases++] = new;
-	else
-		q->words = before;
-}
-
 /* ---- backers, programmes ---- */
 
 enum { ROW_AID = COLUMN(aids_of_backers, aid_id) };

@@ -41,14 +41,6 @@ void parser_sense(struct parser *, const struct token *, int n);
 /* A phrase of n keys that is marked in what is shown. */
 void parser_mark(struct parser *, const char *const *key, int n);
 
-/*
- * Adds a phrase of n keys to the concept being made, for the search of funded
- * projects, whose index has single words alone.  A phrase that contains another
- * of its concept adds nothing; the single words of a concept are one
- * disjunction.
- */
-void parser_phrase(struct parser *, const char *const *key, int n);
-
 /* Reads the backers and programmes: criteria whose values are sets of ids of
  * aids, which the database knows. */
 enum rc parser_sets(struct parser *);

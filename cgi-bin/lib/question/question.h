@@ -2,6 +2,7 @@
 #define QUESTION_H
 
 #include "engine/rank.h"
+#include "engine/terms.h"
 #include "question/corpus.h"
 #include "question/mark.h"
 #include "question/sense.h"
@@ -42,16 +43,11 @@ struct question {
 	int needs;         /* concepts of the project chosen: the first ones */
 	struct mark_terms terms;
 	const struct sense *sense; /* of the words; NULL: not known */
-	/* For funded projects: phrases of the concepts that decide, as sets of
-	 * words, a bit each.  All the words of a phrase say its concept, or
-	 * with any set each of them. */
-	const char *word[64];
-	struct question_phrase {
-		uint64_t words;
-		int concept;
-		bool any;
-	} phrase[64];
-	size_t words, phrases;
+	/* For other documents: the concepts that were said, but for pairs of
+	 * words, whether an aid bears them or not; and their wordings. */
+	struct rank_concept concept[RANK_CONCEPTS];
+	int concepts;
+	const struct terms *wordings;
 	/* What the form shows as chosen: bits of facets, then of categories. */
 	uint64_t chosen[3];
 	bool late; /* some synonyms or corrections were left out: see

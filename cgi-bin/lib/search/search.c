@@ -19,7 +19,6 @@
 #include "search/search.h"
 #include "search/search_count.h"
 #include "search/suggest.h"
-#include "territory/place_list.h"
 #include "web/url.h"
 #include "xml/xml.h"
 
@@ -165,7 +164,8 @@ put_help(struct search *s, struct context *ctx, const struct request *req,
 
 	if ((rc = aid_form_put(ctx, resp, &s->parts, q)) != RC_OK ||
 	    (rc = suggest_near(ctx, req, resp, q, few)) != RC_OK ||
-	    (rc = funded_list_near(ctx, req, resp, q)) != RC_OK || !few)
+	    (rc = funded_list_near(ctx, req, resp, &s->parts, q)) != RC_OK ||
+	    !few)
 		return rc;
 	rc = aid_list_relax(ctx, req, resp, q);
 	return rc == RC_OK ? suggest_words(ctx, req, resp, q) : rc;
@@ -389,12 +389,6 @@ search_funded(struct context *ctx, const struct request *req,
 		return refuse_place(req, resp);
 	if (rc == RC_OK && req->format == NULL)
 		question_carry(ctx->pool, req, &q.place, resp->asked);
-	return rc == RC_OK ? funded_list_put(ctx, req, resp, &q) : rc;
-}
-
-enum rc
-search_places(struct context *ctx, const struct request *req,
-    struct response *resp)
-{
-	return place_list(ctx, req, resp);
+	return rc == RC_OK ? funded_list_put(ctx, req, resp, &s->parts, &q)
+			   : rc;
 }

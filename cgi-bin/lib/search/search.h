@@ -91,7 +91,4 @@ route_handler search_funded;
  * parameter "q" says, each with the address that searches for it. */
 route_handler search_projects;
 
-/* Places that the parameter "q" may mean: see place_list.h. */
-route_handler search_places;
-
 #endif

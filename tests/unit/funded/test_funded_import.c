@@ -1,10 +1,11 @@
 /* test_funded_import.c - files of funded projects: what their fields become,
- * what is left out, and the posting lists. */
+ * what is left out, and what is made of them for the search. */
 
 #include "base.h"
 #include "base/buf.h"
 #include "funded/funded_import.h"
 #include "gen/queries/funded.h"
+#include "gen/queries/index.h"
 
 enum rc __wrap_query_load(struct db *, enum query_id, const struct buf *);
 enum rc __wrap_db_begin(struct db *);
@@ -13,7 +14,7 @@ void __wrap_db_rollback(struct db *);
 
 /* What was loaded, as rows; and how transactions went: "begin commit ". */
 static struct {
-	struct buf projects, lists;
+	struct buf projects, shelves, lists;
 	char transactions[100];
 } loaded;
 
@@ -21,10 +22,11 @@ enum rc
 __wrap_query_load(struct db *db, enum query_id id, const struct buf *rows)
 {
 	struct buf *to = id == Q_FUNDED_WRITE ? &loaded.projects
+	    : id == Q_FUNDED_LISTS_WRITE      ? &loaded.shelves
 					      : &loaded.lists;
 
 	(void)db;
-	assert_true(id == Q_FUNDED_WRITE || id == Q_FUNDED_LISTS_WRITE);
+	assert_true(to != &loaded.lists || id == Q_POSTING_WRITE);
 	strcat(base.asked, query_table[id].name);
 	strcat(base.asked, "\n");
 	buf_reset(to);
@@ -190,6 +192,7 @@ import(const char *text, struct funded_report *r)
 	words_add_stop(words, "de");
 	*r = (struct funded_report){ 0 };
 	buf_reset(&loaded.projects);
+	buf_reset(&loaded.shelves);
 	buf_reset(&loaded.lists);
 	loaded.transactions[0] = '\0';
 	base.asked[0] = '\0';
@@ -281,28 +284,34 @@ test_no_such_file(void **state)
 	assert_string_equal(loaded.transactions, "");
 }
 
-/* ---- the whole, and the lists ---- */
+/* ---- the whole, and the index ---- */
 
 /* id;department;perimeter;epci;latitude;longitude;title */
 static const struct base_answer answers[] = {
 	{ Q_FUNDED_ALL, "after=0",
-	    "#258;79;#10;#20;#4712;#-31;École de Gourgé\n"
+	    "#3;79;#11;~;#1;#2;école\n"
 	    "#7;86;~;~;~;~;écoles, ECOLE\n" },
-	{ Q_FUNDED_ALL, "after=7", "#3;79;#11;~;#1;#2;école\n" },
+	{ Q_FUNDED_ALL, "after=7",
+	    "#258;79;#10;#20;#4712;#-31;École de Gourgé\n" },
 };
 
-#define LIST_OF_3 \
+#define PLACE_OF_3 \
 	"03000000" \
 	"0b000000" \
 	"00000000" \
 	"0100" \
 	"0200"
-#define LIST_OF_258 \
+#define PLACE_OF_258 \
 	"02010000" \
 	"0a000000" \
 	"14000000" \
 	"6812" \
 	"e1ff"
+
+/* Posting lists: a difference of ids, an impact, no passage. */
+static const char lists[] = "~79 ecol\t2\t\x03\xff\x00\xff\x01\xff\x00\n"
+			    "~79 gourg\t1\t\x82\x02\xff\x00\n"
+			    "~86 ecol\t1\t\x07\xff\x00\n";
 
 static void
 test_whole(void **state)
@@ -322,16 +331,21 @@ test_whole(void **state)
 	    "funded_by_insee source=test\nfunded_by_siren source=test\n"
 	    "funded_by_name source=test\nfunded_department source=test\n"
 	    "funded_epci source=test\nfunded_own_epci source=test\n"
-	    "funded_all after=0\nfunded_all after=7\nfunded_all after=3\n"
-	    "funded_lists_delete\nfunded_lists_write\n");
-	/* By key, then by id; a title once, a stop word not, no place. */
-	assert_string_equal(loaded.lists.data,
-	    "79 ecol\t" LIST_OF_3 LIST_OF_258 "\n79 gourg\t" LIST_OF_258
-	    "\n86 ecol\t07000000"
+	    "funded_all after=0\nfunded_all after=7\nfunded_all after=258\n"
+	    "funded_lists_delete\nfunded_postings_delete\n"
+	    "funded_lists_write\n"
+	    "posting_lists terms=3 values\n"
+	    "posting_write\n");
+	/* By id; without a place. */
+	assert_string_equal(loaded.shelves.data,
+	    "79\t" PLACE_OF_3 PLACE_OF_258 "\n86\t07000000"
 	    "00000000"
 	    "00000000"
 	    "0080"
 	    "0000\n");
+	/* By term, then by id; a title once, a stop word not. */
+	assert_int_equal(loaded.lists.len, sizeof(lists) - 1);
+	assert_memory_equal(loaded.lists.data, lists, sizeof(lists) - 1);
 	pool_free(pool);
 }
 
@@ -339,7 +353,8 @@ static void
 test_away(void **state)
 {
 	static const char *const away[] = { "funded_delete", "funded_epci",
-		"funded_all", "funded_lists_delete" };
+		"funded_all", "funded_lists_delete", "funded_postings_delete",
+		"posting_lists" };
 	struct pool *pool = pool_new();
 	struct funded_report r;
 
@@ -369,6 +384,7 @@ main(void)
 	    NULL);
 
 	buf_free(&loaded.projects);
+	buf_free(&loaded.shelves);
 	buf_free(&loaded.lists);
 	return failed;
 }

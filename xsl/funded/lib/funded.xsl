@@ -2,12 +2,10 @@
 <!-- funded.xsl - projects of the same kind that were funded near here. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
-<xsl:include href="funded-one.xsl"/>
-
 <xsl:template match="funded-near">
   <section aria-labelledby="finances">
     <h2 class="fr-h6" id="finances">Projets déjà financés près d’ici</h2>
-    <ul class="g-funded"><xsl:apply-templates select="funded"/></ul>
+    <ul class="g-funded"><xsl:copy-of select="cards/text()"/></ul>
     <p class="g-note">D’après les subventions publiées par l’État.</p>
     <xsl:apply-templates select="@href"/>
   </section>
