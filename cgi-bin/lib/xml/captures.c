@@ -26,7 +26,6 @@ struct link {
 struct captures {
 	struct link *link;
 	size_t n, size;
-	bool settled;
 };
 
 struct captures *
@@ -39,13 +38,18 @@ captures_new(void)
 	return c;
 }
 
+static void
+free_link(struct link *l)
+{
+	free(l->from);
+	free(l->to);
+}
+
 void
 captures_free(struct captures *c)
 {
-	for (size_t i = 0; c != NULL && i < c->n; i++) {
-		free(c->link[i].from);
-		free(c->link[i].to);
-	}
+	for (size_t i = 0; c != NULL && i < c->n; i++)
+		free_link(&c->link[i]);
 	if (c != NULL)
 		free(c->link);
 	free(c);
@@ -140,7 +144,7 @@ is_captured(const struct captures *c, const char *key)
 
 /* What a captured template calls is captured too: until nothing is added. */
 static void
-settle(struct captures *c)
+mark(struct captures *c)
 {
 	bool more = true;
 
@@ -155,18 +159,28 @@ settle(struct captures *c)
 			l->captured = more = true;
 		}
 	}
-	c->settled = true;
+}
+
+void
+captures_settle(struct captures *c)
+{
+	size_t all = c->n;
+
+	mark(c);
+	c->n = 0;
+	for (size_t i = 0; i < all; i++)
+		if (c->link[i].captured && !is_captured(c, c->link[i].to))
+			c->link[c->n++] = c->link[i];
+		else
+			free_link(&c->link[i]);
 }
 
 bool
-captures_has(struct captures *c, const xmlNode *template)
+captures_has(const struct captures *c, const xmlNode *template)
 {
 	char *key = template_key(template);
-	bool has;
+	bool has = is_captured(c, key);
 
-	if (!c->settled)
-		settle(c);
-	has = is_captured(c, key);
 	free(key);
 	return has;
 }

@@ -16,10 +16,14 @@ struct captures *captures_new(void);
 void captures_free(struct captures *);
 
 /* Notes the calls of a document, which is not kept: of the sheet and all that
- * it imports, before the first captures_has. */
+ * it imports, before captures_settle. */
 void captures_look(struct captures *, const xmlDoc *sheet);
 
+/* Follows the calls; of what was noted, no more than captures_has needs is
+ * kept. */
+void captures_settle(struct captures *);
+
 /* Whether the result of one of their templates may be captured. */
-bool captures_has(struct captures *, const xmlNode *template);
+bool captures_has(const struct captures *, const xmlNode *template);
 
 #endif

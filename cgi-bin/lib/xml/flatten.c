@@ -350,7 +350,7 @@ gives_attributes(const xmlNode *root)
 }
 
 void
-flatten_sheet(struct captures *captures, xmlDoc *sheet)
+flatten_sheet(const struct captures *captures, xmlDoc *sheet)
 {
 	xmlNode *root = xmlDocGetRootElement(sheet);
 

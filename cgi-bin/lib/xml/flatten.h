@@ -12,6 +12,6 @@
  * to anywhere but first, or give again one that is written, and templates whose
  * result may be captured.
  */
-void flatten_sheet(struct captures *, xmlDoc *sheet);
+void flatten_sheet(const struct captures *, xmlDoc *sheet);
 
 #endif

@@ -3,7 +3,8 @@
  *
  * Each is compiled when a program starts, to know that it can be, and let go: a
  * process has half a megabyte of each that it uses, and few use them all.  What
- * its first page compiles is the text that was read at start.
+ * its first page compiles is the text that was read at start: flat when it is
+ * known by then to write HTML, and what its templates may capture.
  */
 
 #include <stdarg.h>
@@ -41,6 +42,7 @@ struct xsl_sheet {
 				      * may be used again */
 	enum method { OUT_HTML, OUT_TEXT, OUT_XML } method;
 	char media[80];
+	struct captures *captures; /* of HTML alone */
 };
 
 struct xsl {
@@ -50,8 +52,8 @@ struct xsl {
 	xsltSecurityPrefsPtr forbid_all; /* of every transformation */
 	/* Of the sheet being compiled: */
 	struct captures *captures;
-	bool flat;              /* else its templates are only looked at */
-	bool once;              /* it names nodes */
+	bool flat; /* else its templates are looked at, if need be */
+	bool once; /* it names nodes */
 	xsltDocLoaderFunc load; /* libxslt's own */
 };
 
@@ -114,7 +116,7 @@ take_doc(struct xsl *x, xmlDocPtr doc)
 	x->once |= xsl_node_says(xmlDocGetRootElement(doc), "generate-id(");
 	if (x->flat)
 		flatten_sheet(x->captures, doc);
-	else
+	else if (x->captures != NULL)
 		captures_look(x->captures, doc);
 }
 
@@ -141,15 +143,14 @@ load_import(const xmlChar *uri, xmlDictPtr dict, int options, void *ctx,
 	return doc;
 }
 
-/* Compiles a sheet, flat or as it is; NULL when it does not compile. */
+/* NULL when the sheet does not compile. */
 static xsltStylesheetPtr
-compile(struct xsl *x, const char *path, bool flat)
+compile(struct xsl *x, const char *path)
 {
 	xmlDocPtr doc = xsl_text_parse(x->texts, path, NULL,
 	    XSLT_PARSE_OPTIONS);
 	xsltStylesheetPtr style;
 
-	x->flat = flat;
 	if (doc == NULL)
 		return NULL;
 	if ((style = xsltNewStylesheet()) == NULL)
@@ -164,29 +165,20 @@ compile(struct xsl *x, const char *path, bool flat)
 	return NULL;
 }
 
-/*
- * What a sheet writes, and what its templates call, is only known once it is
- * compiled, imports included: one that writes HTML is then compiled again,
- * flat.
- */
+/* Compiles a sheet, flat or as it is. */
 static enum rc
-compile_sheet(const struct xsl_sheet *s)
+compile_sheet(const struct xsl_sheet *s, bool flat)
 {
 	struct xsl_context *c = s->context;
 	struct xsl *x = s->of;
 
-	x->captures = captures_new();
+	x->captures = s->captures;
+	x->flat = flat;
 	x->once = false;
 	x->load = xsltDocDefaultLoader;
 	xsltSetLoaderFunc(load_import);
-	for (int flat = 0; flat < 2; flat++) {
-		xsltFreeStylesheet(c->style);
-		c->style = compile(x, s->path, flat);
-		if (c->style == NULL || method_of(c->style) != OUT_HTML)
-			break;
-	}
+	c->style = compile(x, s->path);
 	xsltSetLoaderFunc(x->load);
-	captures_free(x->captures);
 	c->rights = x->forbid_all;
 	c->once = x->once;
 	if (c->style != NULL)
@@ -209,9 +201,16 @@ xsl_load(struct xsl *x, const char *dir, const char *file)
 	s->of = x;
 	x->first = s;
 	s->name = strndup(file, strlen(file) - strlen(".xsl"));
+	s->captures = captures_new();
 	x->texts = xsl_text_read(x->texts, s->path);
-	if ((rc = compile_sheet(s)) == RC_OK)
+	if ((rc = compile_sheet(s, false)) == RC_OK) {
 		read_output(s);
+		captures_settle(s->captures);
+	}
+	if (s->method != OUT_HTML) {
+		captures_free(s->captures);
+		s->captures = NULL;
+	}
 	xsltFreeStylesheet(s->context->style);
 	s->context->style = NULL;
 	return rc;
@@ -320,6 +319,7 @@ xsl_close(struct xsl *x)
 		context_close(s->context);
 		xsltFreeStylesheet(s->context->style);
 		pool_free(s->context->quick);
+		captures_free(s->captures);
 		free(s->context);
 		free(s->name);
 		free(s->path);
@@ -370,7 +370,8 @@ xsl_apply(const struct xsl_sheet *s, xmlDocPtr doc, struct buf *out,
 	xmlDocPtr res;
 	enum rc rc = RC_FAIL;
 
-	if (s->context->style == NULL && compile_sheet(s) != RC_OK)
+	if (s->context->style == NULL &&
+	    compile_sheet(s, s->method == OUT_HTML) != RC_OK)
 		return RC_FAIL;
 	if (s->context->quick == NULL)
 		quick_sheet(s->context->quick = pool_new(), s->context->style);
