@@ -183,10 +183,11 @@ token() {
 }
 # The administrator's command, and the base, of the site.
 guichet() { GUICHET_CONF=$site/etc/guichet.conf "$build/guichet" "$@"; }
-sql() {
+client() {
 	mariadb --no-defaults --socket="$site/run/mysql.sock" -u root \
-	    -p"$(cat "$site/etc/root")" guichet -N -B -e "$1"
+	    -p"$(cat "$site/etc/root")" guichet -N -B "$@"
 }
+sql() { client -e "$1"; }
 get() { curl -s -g --path-as-is --max-time 60 "$base$1"; }
 status_of() {
 	curl -s -g --path-as-is --max-time 60 -o /dev/null -w '%{http_code}' \

@@ -149,33 +149,43 @@ function page_faults(text, header, times) {
 
 const lint = (...args) => spawnSync('xmllint', args, { encoding: 'utf8' });
 
-// The values of expressions over a file, which is read once for all.
-function values(file, expressions) {
-	const mark = '\u241e';
-	const all = lint('--xpath', `concat(${expressions.map(x =>
-	    `string(${x}), '${mark}'`).join(', ')}, '')`, file);
-
-	if (all.status === 0)
-		return all.stdout.split(mark).slice(0, -1).map(s => s.trimEnd());
-	// One that is no XPath must not hide the others.
-	return expressions.map(x => lint('--xpath', `string(${x})`, file)
-	    .stdout.trimEnd());
-}
-
 // "EXPRESSION = VALUE", at the last " = ".
 const parted = text => {
 	const at = text.lastIndexOf(' = ');
 	return at < 0 ? [text, text] : [text.slice(0, at), text.slice(at + 3)];
 };
 
-// The faults of one answer; first has the value that "same" compares with, grammar
-// the faults of documents by their file.
-function judge({ answer, file, want }, first, grammar) {
+// What is asked of a document, in order.
+const expressions = want => want.filter(({ word }) => /^(xpath|same)$/.test(word)).map(
+    ({ word, rest }) => word === 'same' ? rest : parted(rest)[0]);
+
+const XSLT = 'http://www.w3.org/1999/XSL/Transform';
+const escaped = text => text.replace(/[&<"]/g, c => `&#${c.charCodeAt(0)};`);
+
+// The values of the expressions that each answer is asked, by its file: of all in one
+// process, unless one is no XPath, which must not hide the others.
+function values(all) {
+	const mark = '\u241e', end = '\u241d', sheet = join(folder, 'values.xsl');
+
+	writeFileSync(sheet, `<xsl:stylesheet version="1.0" xmlns:xsl="${XSLT}">` +
+	    '<xsl:output method="text"/><xsl:template match="/">' +
+	    all.map(({ file, expressions }) =>
+	    `<xsl:for-each select="document('${escaped(file)}')">` + expressions.map(x =>
+	    `<xsl:value-of select="${escaped(x)}"/>${mark}`).join('') +
+	    `</xsl:for-each>${end}`).join('') + '</xsl:template></xsl:stylesheet>');
+	const said = spawnSync('xsltproc', ['--nonet', sheet, sheet], {
+		encoding: 'utf8', maxBuffer: 1e8 }).stdout.split(end);
+
+	return new Map(all.map(({ file, expressions }, i) => [file, said.length > all.length ?
+	    expressions.map((x, k) => (said[i].split(mark)[k] ?? '').trimEnd()) :
+	    expressions.map(x => lint('--xpath', `string(${x})`, file).stdout.trimEnd())]));
+}
+
+// The faults of one answer; first has the value that "same" compares with, found the
+// values of its expressions, grammar the faults of documents by their file.
+function judge({ answer, file, want }, first, found, grammar) {
 	const { status, header, times, body } = answer;
 	const text = body.toString();
-	const asked = want.filter(({ word }) => /^(xpath|same)$/.test(word)).map(
-	    ({ word, rest }) => word === 'same' ? rest : parted(rest)[0]);
-	const found = asked.length > 0 ? values(file, asked) : [];
 	const faults = [];
 	const expect = (good, fault) => good || faults.push(fault);
 	const checks = {
@@ -242,9 +252,11 @@ for (const name of names) {
 }
 const grammar = invalid(asked.filter(({ want }) =>
     want.some(({ word }) => word === 'valid')).map(({ file }) => file));
+const found = values(asked.map(({ file, want }) => ({ file, expressions: expressions(want) }))
+    .filter(({ expressions }) => expressions.length > 0));
 let n = 0, bad = 0;
 for (const one of asked) {
-	const faults = judge(one, one.first, grammar);
+	const faults = judge(one, one.first, found.get(one.file), grammar);
 	for (const fault of faults)
 		console.log(`# ${fault}`.replace(/\n/g, ' ').slice(0, 300));
 	console.log(`${faults.length > 0 ? 'not ok' : 'ok'} ${++n} - ${one.name}: ${

@@ -26,6 +26,40 @@ export GUICHET_TODAY=2026-11-22
 . "$root/tests/lib.sh"
 head=$work/pages.head body=$work/pages.body
 xpath() { xmllint --xpath "string($1)" "$body" 2> /dev/null; }
+# attributes ELEMENT A B: of each such element in $body that has both, in that order, the
+# values of those attributes.
+attributes() {
+	tr '<' '\n' < "$body" | sed -n "s/^$1 \(.* \)*$2=\"\([^\"]*\)\".* $3=\"\([^\"]*\)\".*/\2 \3/p" |
+	    sed 's/&amp;/\&/g'
+}
+# totals: of each line "NAME PATH", the name and how many aids that page finds, sorted:
+# all asked by one curl.
+totals() {
+	rm -rf "$work/totals"
+	mkdir "$work/totals"
+	while read -r name path; do
+		printf 'url = "%s"\noutput = "%s"\n' "$base$path" "$work/totals/$name"
+	done | curl -s -g -L -K -
+	(cd "$work/totals" && awk -v RS='<' 'FNR == 1 { told = 0 }
+	    /^aids / && !told && match($0, / total="[0-9]*/) {
+	        print FILENAME, substr($0, RSTART + 8, RLENGTH - 8); told = 1 }' ./*) |
+	    sed 's|^./||' | sort
+}
+# differ ELEMENT ATTRIBUTE PATH: the elements of $body, each with its slug and a number,
+# that are not what its page finds; "@" in PATH stands for the slug.
+differ() {
+	attributes "$1" slug "$2" | sort > "$work/said"
+	[ -s "$work/said" ] || echo "no $1"
+	while read -r slug _; do
+		echo "$slug ${3%%@*}$slug${3#*@}"
+	done < "$work/said" | totals | diff "$work/said" -
+}
+# none NAME WRONG: nothing is.
+none() {
+	[ -z "$2" ] || note "$2"
+	[ -z "$2" ]
+	tap "$1" $?
+}
 
 # The processes that answer.
 workers() {

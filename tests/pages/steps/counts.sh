@@ -1,19 +1,9 @@
 # What the lists of programmes and of backers count is what their pages find; so with
 # the map and the page of a department.
-for list in programmes partenaires; do
-	body=$work/counts.$list.xml
-	curl -s -o "$body" "$base/$list/?format=xml"
-	wrong=
-	for slug in $(xmllint --xpath '//program/@slug | //backer/@slug' "$body" |
-	    sed 's/.*="\(.*\)"/\1/'); do
-		counts=$(xpath "//*[@slug = '$slug']/@aids")
-		finds=$(curl -sL "$base/$list/$slug/?format=xml" |
-		    xmllint --xpath 'string(//aids/@total)' -)
-		[ "$counts" = "$finds" ] || wrong="$wrong $slug: $counts, $finds;"
-	done
-	[ -n "$counts" ] && [ -z "$wrong" ] || note "$wrong"
-	[ -n "$counts" ] && [ -z "$wrong" ]
-	tap "counts of /$list/" $?
+for list in programmes/program partenaires/backer; do
+	body=$work/counts.xml
+	get "/${list%/*}/?format=xml" > "$body"
+	none "counts of /${list%/*}/" "$(differ "${list#*/}" aids "/${list%/*}/@/?format=xml")"
 done
 # map_counts PREFIX: of some departments, the numbers that differ, below a portal or not.
 map_counts() {
@@ -30,42 +20,23 @@ map_counts() {
 		[ "$says" = "$found $its" ] || echo "$1 $code: $says, $found $its"
 	done
 }
-wrong=$(map_counts '')
-[ -z "$wrong" ] || note "$wrong"
-[ -z "$wrong" ]
-tap 'counts of the map' $?
+none 'counts of the map' "$(map_counts '')"
 # What the page of a backer counts is what the search that it leads to finds.
 body=$work/backer.xml
 get '/partenaires/9000001-ademe/?format=xml' > "$body"
-wrong=$(for list in theme/category_slugs type/aid_type_slugs; do
-	for slug in $(xmllint --xpath "//${list%/*}s/${list%/*}/@slug" "$body" | sed 's/.*="\(.*\)"/\1/'); do
-		counts=$(xpath "//${list%/*}[@slug = '$slug']/@aids")
-		finds=$(get "/aides/?backer_ids=9000001&${list#*/}=$slug&format=xml" |
-		    xmllint --xpath 'string(//aids/@total)' -)
-		[ "$counts" = "$finds" ] || echo "$slug: $counts, $finds"
-	done
-done)
-[ -n "$(xpath '//themes/theme/@aids')" ] && [ -z "$wrong" ] || note "$wrong"
-[ -n "$(xpath '//themes/theme/@aids')" ] && [ -z "$wrong" ]
-tap 'counts of the page of a backer' $?
+none 'counts of the page of a backer' "$(for list in theme/category_slugs type/aid_type_slugs; do
+	differ "${list%/*}" aids "/aides/?backer_ids=9000001&${list#*/}=@&format=xml"
+done)"
 # department_counts: the numbers of one that are not those of the pages they lead to.
 department_counts() {
 	body=$work/department.xml
 	get "/cartographie/79-deux-sevres/?format=xml" > "$body"
 	id=$(xpath '//department/@id')
 	for list in partenaires/backer programmes/program; do
-		for slug in $(xmllint --xpath "//${list#*/}/@slug" "$body" | sed 's/.*="\(.*\)"/\1/'); do
-			counts=$(xpath "//${list#*/}[@slug = '$slug']/@aids")
-			finds=$(curl -sL "$base/${list%/*}/$slug/?perimeter_id=$id&format=xml" |
-			    xmllint --xpath 'string(//aids/@total)' -)
-			[ "$counts" = "$finds" ] || echo "$slug: $counts, $finds"
-		done
+		differ "${list#*/}" aids "/${list%/*}/@/?perimeter_id=$id&format=xml"
 	done
 }
-wrong=$(department_counts)
-[ -s "$work/department.xml" ] && [ -z "$wrong" ] || note "$wrong"
-[ -s "$work/department.xml" ] && [ -z "$wrong" ]
-tap 'counts of a department' $?
+none 'counts of a department' "$(department_counts)"
 # move_local CODE: a local version, of a backer of its generic aid, is for less than the
 # department, which then finds the generic one.
 move_local() {
