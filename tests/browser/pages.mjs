@@ -180,12 +180,14 @@ export function squeezed() {
 export const LAYOUT = ['color-contrast', 'target-size', 'link-in-text-block',
     'scrollable-region-focusable'];
 
-// All rules, or those named.  Axe is half a megabyte: each document reads it once.
+// All rules, or those named.  Axe is half a megabyte: each document reads it once, and
+// where each needs it the browser keeps it.
 export async function axe(page, tools, rules) {
 	if (!await page.evaluate(() => 'axe' in window))
 		await page.evaluate(tools.axe);
 	const found = await page.evaluate(rules => window.axe.run(document, {
 		resultTypes: ['violations'],
+		selectors: false,
 		...rules && { runOnly: { type: 'rule', values: rules } },
 	}), rules);
 
@@ -211,6 +213,7 @@ export async function page_tester(browser, tools, base) {
 	await session.send('Network.setCacheDisabled', { cacheDisabled: true });
 	session.on('Network.loadingFinished', e => bytes += e.encodedDataLength);
 	await page.addInitScript(observe);
+	await page.addInitScript(tools.axe);
 	const show = async ({ width, scheme }) => {
 		await page.setViewportSize({ width, height: 900 });
 		await page.emulateMedia({ colorScheme: scheme });
