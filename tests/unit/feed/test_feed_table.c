@@ -1,5 +1,6 @@
 /* test_feed_table.c - a table of aids, however its bytes come. */
 
+#include "base/build.h"
 #include "feed/feed_table.h"
 #include "unit.h"
 
@@ -169,10 +170,13 @@ test_long_rows(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < ROWS(tables); i++) {
-		char *s = filled(tables[i].head, tables[i].fill, tables[i].n,
-		    tables[i].tail);
+		char *s;
 		struct taken t = { .from = 0 };
 
+		if (!unit_has_turn(i, build_id))
+			continue;
+		s = filled(tables[i].head, tables[i].fill, tables[i].n,
+		    tables[i].tail);
 		want_int(i, read_table(s, strlen(s), 0, &t), RC_OK);
 		t.said[strlen(tables[i].want)] = '\0';
 		want_str(i, t.said, tables[i].want);

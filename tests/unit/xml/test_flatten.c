@@ -48,25 +48,39 @@ write_as(struct buf *b, xmlDocPtr res, const char *media)
 				buf_puts(b, (const char *)n->content);
 }
 
-/* What the sheet as it is written makes of a document of its own. */
-static void
-make_whole(const struct pair *p, const char *media, struct buf *b)
+/* The sheet as it is written, compiled once for its pairs, which follow each
+ * other. */
+static xsltStylesheetPtr
+whole_sheet(const struct pair *p)
 {
+	static xsltStylesheetPtr style;
+	static char compiled[200];
 	char sheet[200];
 	const char *room = p->path + strlen("tests/xsl/");
-	xmlDocPtr doc = xmlReadFile(p->path, NULL, XML_PARSE_NONET), res;
-	xsltStylesheetPtr style;
 
 	snprintf(sheet, sizeof(sheet), "xsl/%.*s/%s.xsl",
 	    (int)strcspn(room, "/"), room, p->name);
+	if (strcmp(sheet, compiled) == 0)
+		return style;
+	xsltFreeStylesheet(style);
+	strcpy(compiled, sheet);
 	style = xsltParseStylesheetFile((const xmlChar *)sheet);
 	assert_non_null(style);
-	assert_non_null(res = xsltApplyStylesheet(style, doc, NULL));
+	return style;
+}
+
+/* What it makes of a document of its own. */
+static void
+make_whole(const struct pair *p, const char *media, struct buf *b)
+{
+	xmlDocPtr doc = xmlReadFile(p->path, NULL, XML_PARSE_NONET), res;
+
+	res = xsltApplyStylesheet(whole_sheet(p), doc, NULL);
+	assert_non_null(res);
 	buf_puts(b, "");
 	write_as(b, res, media);
 	xmlFreeDoc(res);
 	xmlFreeDoc(doc);
-	xsltFreeStylesheet(style);
 }
 
 /* 1 for a page, 0 for what is no HTML. */
