@@ -69,7 +69,7 @@ only "$lib/fcgi/.*\\.[ch]" '#include "fcgi/(peer|record)'
 mine="$lib/db/(db|db_stmt|patience)\\.c"
 only "$mine" '#include "db/connection\.h"'
 only "$mine|$lib/db/(connection\\.h|schema_step\\.c)" '#include <(mysql|mariadb|errmsg|mysqld_error|ma_)'
-only "$lib/xml/(xsl\\.c|xsl_context\\.[ch]|quick\\.[ch]|flatten\\.c)" '#include <lib(xslt|exslt)/'
+only "$lib/xml/(xsl\\.c|xsl_context\\.[ch]|quick\\.[ch]|quick_find\\.[ch]|flatten\\.c)" '#include <lib(xslt|exslt)/'
 only "$lib/table/xlsx\\.c" '#include <xlsxwriter'
 only "$lib/(ds/ds|installation/check_answers)\\.c" '#include <curl/'
 only "$lib/web/response\\.c" '"Status:'

@@ -35,8 +35,8 @@ struct gazetteer_place {
 	bool counted;                /* how many people is known */
 };
 
-/* The centre of a commune, and its department: what is near a place is told from
- * these alone, which lie beside each other by their squares. */
+/* The centre of a commune, and its department.  What is near a place is told
+ * from these alone, which lie beside each other by their squares. */
 struct gazetteer_centre {
 	int16_t latitude, longitude; /* in hundredths of a degree */
 	uint32_t department;

@@ -2,12 +2,12 @@
  * quick.c - common expressions, without XPath.
  *
  * Most instructions of a page name an attribute or a child: "@href", "title",
- * "../@total", "concat(' (', @name, ')')", "@scale = 'commune'".  For each of
- * these libxslt makes a context, a stack, a set of nodes and a string: half of
- * the price of a page's transformation.  They are read once, when the sheet is
- * compiled, and xsl:value-of, xsl:if, xsl:choose and xsl:apply-templates then
- * call what is here instead of libxslt's own function; all others are left as
- * they are.
+ * "../@total", "concat(' (', @name, ')')", "@scale = 'commune'", "$label".  For
+ * each of these libxslt makes a context, a stack, a set of nodes and a string:
+ * half of the price of a page's transformation.  They are read once, when the
+ * sheet is compiled, and xsl:value-of, xsl:if, xsl:choose, xsl:apply-templates
+ * and xsl:copy-of (of text) then call what is here instead of libxslt's own
+ * function; all others are left as they are.
  *
  * An instruction's node bears what was read of it in _private, which libxslt
  * leaves to others.
@@ -17,118 +17,42 @@
 #include <stdint.h>
 #include <string.h>
 
+#include <libxml/parserInternals.h>
 #include <libxslt/templates.h>
 #include <libxslt/transform.h>
+#include <libxslt/variables.h>
 
 #include "xml/quick.h"
-#include "xml/quick_read.h"
+#include "xml/quick_find.h"
 #include "xml/xsl_node.h"
 
 enum { NODES = 64 }; /* that templates are applied to at a time */
-
-/* ---- paths ---- */
-
-/* What is asked of each node of a path, until it is true. */
-struct visit {
-	bool (*ask)(struct visit *, const xmlNode *);
-	const struct test *test;
-	xsltTransformContextPtr ctxt;
-	int noescape;
-	xmlNodePtr *node; /* a list of n */
-	int n;
-};
-
-/* The value of an attribute, or the text of an element: nearly always one text
- * node; *made else, to be freed. */
-static const xmlChar *
-string_of(const xmlNode *n, xmlChar **made)
-{
-	const xmlNode *c = n->children;
-
-	*made = NULL;
-	if (n->type != XML_ELEMENT_NODE && n->type != XML_ATTRIBUTE_NODE)
-		return *made = xmlNodeGetContent(n);
-	if (c == NULL)
-		return (const xmlChar *)"";
-	if (c->next == NULL && c->type == XML_TEXT_NODE)
-		return c->content;
-	return *made = xmlNodeGetContent(n);
-}
-
-static bool
-visit_step(struct visit *v, const xmlNode *from, int kind, const char *name,
-    const struct path *rest)
-{
-	const xmlNode *n;
-
-	if (kind == PATH_ATTRIBUTE) {
-		const xmlAttr *a = from->type == XML_ELEMENT_NODE
-		    ? from->properties
-		    : NULL;
-
-		while (a != NULL &&
-		    (a->ns != NULL || strcmp((const char *)a->name, name) != 0))
-			a = a->next;
-		return a != NULL && v->ask(v, (const xmlNode *)a);
-	}
-	if (from->type != XML_ELEMENT_NODE && from->type != XML_DOCUMENT_NODE)
-		return false;
-	for (n = from->children; n != NULL; n = n->next)
-		if (n->type == XML_ELEMENT_NODE && n->ns == NULL &&
-		    strcmp((const char *)n->name, name) == 0 &&
-		    (rest != NULL ? visit_step(v, n, rest->then,
-					rest->then_name, NULL)
-				  : v->ask(v, n)))
-			return true;
-	return false;
-}
-
-static bool
-visit_path(struct visit *v, const struct path *p, const xmlNode *from)
-{
-	if (p->parent && (from = from->parent) == NULL)
-		return false;
-	return p->kind == PATH_SELF ? v->ask(v, from)
-				    : visit_step(v, from, p->kind, p->name,
-					  p->then_name != NULL ? p : NULL);
-}
 
 /* The first node gives its text, and is the last one asked. */
 static bool
 put_text(struct visit *v, const xmlNode *n)
 {
 	xmlChar *made;
-	const xmlChar *s = string_of(n, &made);
+	const char *s = quick_text(n, &made);
 
-	if (s != NULL && *s != '\0')
-		xsltCopyTextString(v->ctxt, v->ctxt->insert, s, v->noescape);
+	if (*s != '\0')
+		xsltCopyTextString(v->ctxt, v->ctxt->insert, (const xmlChar *)s,
+		    v->noescape);
 	xmlFree(made);
 	return true;
 }
 
-static bool
-passes(struct visit *v, const xmlNode *n)
+static void
+put_variable(xsltTransformContextPtr ctxt, const char *name, int noescape)
 {
-	xmlChar *made;
-	const xmlChar *s;
-	bool same;
+	xmlXPathObjectPtr value = xsltVariableLookup(ctxt,
+	    (const xmlChar *)name, NULL);
+	xmlChar *s = value != NULL ? xmlXPathCastToString(value) : NULL;
 
-	if (v->test->kind == TEST_EXISTS)
-		return true;
-	s = string_of(n, &made);
-	same = strcmp(s != NULL ? (const char *)s : "", v->test->literal) == 0;
-	xmlFree(made);
-	return same == (v->test->kind == TEST_EQUAL);
-}
-
-static bool
-holds(const struct test *t, xsltTransformContextPtr ctxt, const xmlNode *node)
-{
-	struct visit v = { .ask = passes, .test = t };
-
-	if (t->kind == TEST_NOT_FIRST)
-		return ctxt->xpathCtxt->proximityPosition != 1;
-	return visit_path(&v, &t->path, node) != t->not ;
+	if (s != NULL && *s != '\0')
+		xsltCopyTextString(ctxt, ctxt->insert, s, noescape);
+	xmlFree(s);
+	xmlXPathFreeObject(value);
 }
 
 /* ---- the instructions ---- */
@@ -145,8 +69,11 @@ run_value(xsltTransformContextPtr ctxt, xmlNodePtr node, xmlNodePtr inst,
 	for (size_t i = 0; i < q->n; i++) {
 		const struct part *p = &q->part[i];
 
-		if (p->literal == NULL)
-			visit_path(&v, &p->path, node);
+		v.path = &p->path;
+		if (p->variable != NULL)
+			put_variable(ctxt, p->variable, v.noescape);
+		else if (p->literal == NULL)
+			quick_visit(&v, node);
 		else if (p->literal[0] != '\0')
 			xsltCopyTextString(ctxt, ctxt->insert,
 			    (const xmlChar *)p->literal, v.noescape);
@@ -160,7 +87,7 @@ run_if(xsltTransformContextPtr ctxt, xmlNodePtr node, xmlNodePtr inst,
 	const struct quick *q = inst->_private;
 
 	(void)comp;
-	if (holds(&q->test, ctxt, node))
+	if (quick_holds(&q->test, ctxt, node))
 		xsltApplyOneTemplate(ctxt, node, inst->children, NULL, NULL);
 }
 
@@ -174,7 +101,7 @@ run_choose(xsltTransformContextPtr ctxt, xmlNodePtr node, xmlNodePtr inst,
 
 		/* xsl:otherwise has no test. */
 		if (n->type != XML_ELEMENT_NODE ||
-		    (q != NULL && !holds(&q->test, ctxt, node)))
+		    (q != NULL && !quick_holds(&q->test, ctxt, node)))
 			continue;
 		xsltApplyOneTemplate(ctxt, node, n->children, NULL, NULL);
 		return;
@@ -226,12 +153,38 @@ run_apply(xsltTransformContextPtr ctxt, xmlNodePtr node, xmlNodePtr inst,
 {
 	const struct quick *q = inst->_private;
 	xmlNodePtr nodes[NODES];
-	struct visit v = { .ask = gather, .node = nodes };
+	struct visit v = { .ask = gather,
+		.ctxt = ctxt,
+		.path = &q->test.path,
+		.node = nodes };
 
-	if (visit_path(&v, &q->test.path, node))
+	if (quick_visit(&v, node))
 		xsltApplyTemplates(ctxt, node, inst, comp);
 	else
 		process(ctxt, &v, (xsltStylePreCompPtr)comp);
+}
+
+/* Text as it is, raw or not. */
+static bool
+copy_text(struct visit *v, const xmlNode *n)
+{
+	if (n->content != NULL && *n->content != '\0')
+		xsltCopyTextString(v->ctxt, v->ctxt->insert, n->content,
+		    n->name == xmlStringTextNoenc);
+	return false;
+}
+
+static void
+run_copy(xsltTransformContextPtr ctxt, xmlNodePtr node, xmlNodePtr inst,
+    xsltElemPreCompPtr comp)
+{
+	const struct quick *q = inst->_private;
+	struct visit v = { .ask = copy_text,
+		.ctxt = ctxt,
+		.path = &q->test.path };
+
+	(void)comp;
+	quick_visit(&v, node);
 }
 
 /* ---- a sheet ---- */
@@ -242,6 +195,12 @@ comp_of(const xmlNode *n)
 	return xsl_node_is(n, NULL) ? n->psvi : NULL;
 }
 
+static bool
+leads_to_text(const struct path *p)
+{
+	return p->steps > 0 && p->step[p->steps - 1].kind == STEP_TEXT;
+}
+
 static struct quick *
 read_instruction(struct pool *pool, xsltStylePreCompPtr comp)
 {
@@ -250,11 +209,14 @@ read_instruction(struct pool *pool, xsltStylePreCompPtr comp)
 	const char *test = (const char *)comp->test;
 	bool read = comp->type == XSLT_FUNC_VALUEOF
 	    ? select != NULL && quick_read_value(pool, select, &q)
-	    : comp->type == XSLT_FUNC_APPLYTEMPLATES
+	    : comp->type == XSLT_FUNC_APPLYTEMPLATES ||
+		comp->type == XSLT_FUNC_COPYOF
 	    ? select != NULL && quick_read_path(pool, select, &q.test.path)
 	    : test != NULL && quick_read_test(pool, test, &q.test);
 
-	if (!read)
+	/* Of what is copied, text alone. */
+	if (!read ||
+	    (comp->type == XSLT_FUNC_COPYOF && !leads_to_text(&q.test.path)))
 		return NULL;
 	kept = pool_take(pool, sizeof(*kept));
 	*kept = q;
@@ -284,6 +246,7 @@ quicken(struct pool *pool, xmlNodePtr n, xsltStylePreCompPtr comp)
 {
 	xsltTransformFunction run = comp->type == XSLT_FUNC_VALUEOF ? run_value
 	    : comp->type == XSLT_FUNC_IF                            ? run_if
+	    : comp->type == XSLT_FUNC_COPYOF                        ? run_copy
 	    : comp->type == XSLT_FUNC_APPLYTEMPLATES && n->children == NULL
 	    ? run_apply
 	    : NULL;

@@ -1,6 +1,7 @@
 /* quick_read.c - common expressions of XPath, read. */
 
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "xml/quick_read.h"
@@ -10,7 +11,10 @@ enum { PARTS = 12 };
 struct reading {
 	struct pool *pool;
 	const char *s;
+	int inside; /* how many brackets: a position is another there */
 };
+
+static bool read_or(struct reading *, struct test *);
 
 static void
 skip_blanks(struct reading *r)
@@ -47,30 +51,6 @@ read_name(struct reading *r)
 	return pool_strndup(r->pool, r->s - n, n);
 }
 
-static bool
-read_path(struct reading *r, struct path *p)
-{
-	*p = (struct path){ .kind = PATH_SELF };
-	skip_blanks(r);
-	if (strncmp(r->s, "../", 3) == 0) {
-		p->parent = true;
-		r->s += 3;
-	} else if (r->s[0] == '.' && r->s[1] != '.' && r->s[1] != '/') {
-		r->s++;
-		return true;
-	}
-	p->kind = r->s[0] == '@' ? PATH_ATTRIBUTE : PATH_CHILD;
-	r->s += p->kind == PATH_ATTRIBUTE;
-	if ((p->name = read_name(r)) == NULL)
-		return false;
-	if (p->kind != PATH_CHILD || r->s[0] != '/')
-		return true;
-	r->s++;
-	p->then = r->s[0] == '@' ? PATH_ATTRIBUTE : PATH_CHILD;
-	r->s += p->then == PATH_ATTRIBUTE;
-	return (p->then_name = read_name(r)) != NULL;
-}
-
 static const char *
 read_literal(struct reading *r)
 {
@@ -89,24 +69,195 @@ read_literal(struct reading *r)
 }
 
 static bool
+read_number(struct reading *r, double *to)
+{
+	skip_blanks(r);
+	if (!isdigit((unsigned char)r->s[0]))
+		return false;
+	*to = 0;
+	while (isdigit((unsigned char)r->s[0]))
+		*to = *to * 10 + (*r->s++ - '0');
+	return r->s[0] != '.';
+}
+
+/* ---- paths ---- */
+
+static bool
+read_step(struct reading *r, struct step *s)
+{
+	s->kind = r->s[0] == '@' ? STEP_ATTRIBUTE : STEP_CHILD;
+	if (strncmp(r->s, "text()", 6) == 0) {
+		s->kind = STEP_TEXT;
+		r->s += 6;
+		return true;
+	}
+	r->s += s->kind == STEP_ATTRIBUTE;
+	return (s->name = read_name(r)) != NULL;
+}
+
+/* "[@kin]", several of them, or "[2]". */
+static bool
+read_filter(struct reading *r, struct path *p)
+{
+	struct test *t = pool_take(r->pool, sizeof(*t)), *both;
+	double n;
+
+	if (p->nth > 0)
+		return false;
+	if (p->where == NULL && read_number(r, &n)) {
+		p->nth = (int)n;
+		return n >= 1 && n < 1000 && take(r, "]");
+	}
+	r->inside++;
+	if (!read_or(r, t) || !take(r, "]"))
+		return false;
+	r->inside--;
+	if (p->where == NULL) {
+		p->where = t;
+		return true;
+	}
+	both = pool_take(r->pool, sizeof(*both));
+	*both = (struct test){ .kind = TEST_AND, .left = p->where, .right = t };
+	p->where = both;
+	return true;
+}
+
+static bool
+read_path(struct reading *r, struct path *p)
+{
+	*p = (struct path){ .steps = 0 };
+	skip_blanks(r);
+	if (r->s[0] == '.' && r->s[1] != '.' && r->s[1] != '/') {
+		r->s++;
+		return true;
+	}
+	p->root = r->s[0] == '/';
+	p->parent = strncmp(r->s, "../", 3) == 0;
+	r->s += p->root + 3 * p->parent;
+	do
+		if (p->steps == QUICK_STEPS ||
+		    !read_step(r, &p->step[p->steps++]))
+			return false;
+	while (r->s[0] == '/' && p->step[p->steps - 1].kind == STEP_CHILD &&
+	    *r->s++ != '\0');
+	while (r->s[0] == '[') {
+		r->s++;
+		if (!read_filter(r, p))
+			return false;
+	}
+	return true;
+}
+
+/* ---- tests ---- */
+
+static bool
 is_at_end(struct reading *r)
 {
 	skip_blanks(r);
 	return *r->s == '\0';
 }
 
+/* What it is compared by, and with: nothing, a literal or a number. */
+static bool
+read_comparison(struct reading *r, struct test *t)
+{
+	static const char *const sign[] = { [COMPARE_EQUAL] = "=",
+		[COMPARE_UNEQUAL] = "!=",
+		[COMPARE_LESS] = "<",
+		[COMPARE_MORE] = ">",
+		[COMPARE_AT_MOST] = "<=",
+		[COMPARE_AT_LEAST] = ">=" };
+
+	t->compare = COMPARE_AT_LEAST;
+	while (t->compare > COMPARE_NONE && !take(r, sign[t->compare]))
+		t->compare--;
+	if (t->compare == COMPARE_NONE)
+		return true;
+	if (t->compare <= COMPARE_UNEQUAL &&
+	    (t->literal = read_literal(r)) != NULL)
+		return true;
+	return read_number(r, &t->number);
+}
+
+static bool
+read_one(struct reading *r, struct test *t)
+{
+	struct test *left;
+
+	*t = (struct test){ .kind = TEST_SOME };
+	if (take(r, "position()")) {
+		t->kind = TEST_POSITION;
+		return r->inside == 0 && read_comparison(r, t) &&
+		    t->compare != COMPARE_NONE && t->literal == NULL;
+	}
+	if (take(r, "not(")) {
+		t->kind = TEST_NOT;
+		t->left = left = pool_take(r->pool, sizeof(*left));
+		return read_or(r, left) && take(r, ")");
+	}
+	if (take(r, "starts-with(")) {
+		t->kind = TEST_STARTS;
+		return read_path(r, &t->path) && take(r, ",") &&
+		    (t->literal = read_literal(r)) != NULL && take(r, ")");
+	}
+	if (take(r, "$")) {
+		t->kind = TEST_VARIABLE;
+		return (t->variable = read_name(r)) != NULL;
+	}
+	return read_path(r, &t->path) && read_comparison(r, t);
+}
+
+/* A test, and others that the word joins to it. */
+static bool
+read_joined(struct reading *r, struct test *t, const char *word, int kind,
+    bool (*read)(struct reading *, struct test *))
+{
+	struct test *left, *right;
+
+	if (!read(r, t))
+		return false;
+	while (take(r, word)) {
+		left = pool_take(r->pool, sizeof(*left));
+		right = pool_take(r->pool, sizeof(*right));
+		*left = *t;
+		*t = (struct test){ .kind = kind,
+			.left = left,
+			.right = right };
+		if (!read(r, right))
+			return false;
+	}
+	return true;
+}
+
+static bool
+read_and(struct reading *r, struct test *t)
+{
+	return read_joined(r, t, "and ", TEST_AND, read_one);
+}
+
+static bool
+read_or(struct reading *r, struct test *t)
+{
+	return read_joined(r, t, "or ", TEST_OR, read_and);
+}
+
+/* ---- expressions ---- */
+
 static bool
 read_part(struct reading *r, struct part *p)
 {
 	*p = (struct part){ .literal = read_literal(r) };
-	return p->literal != NULL || read_path(r, &p->path);
+	if (p->literal != NULL)
+		return true;
+	return take(r, "$") ? (p->variable = read_name(r)) != NULL
+			    : read_path(r, &p->path);
 }
 
 /* "concat(a, b, ...)", or one part. */
 bool
 quick_read_value(struct pool *pool, const char *s, struct quick *q)
 {
-	struct reading reading = { pool, s }, *r = &reading;
+	struct reading reading = { pool, s, 0 }, *r = &reading;
 	struct part part[PARTS];
 	bool many = take(r, "concat(");
 
@@ -124,29 +275,15 @@ quick_read_value(struct pool *pool, const char *s, struct quick *q)
 bool
 quick_read_test(struct pool *pool, const char *s, struct test *t)
 {
-	struct reading reading = { pool, s }, *r = &reading;
+	struct reading r = { pool, s, 0 };
 
-	*t = (struct test){ .kind = TEST_EXISTS };
-	if (take(r, "position() != 1")) {
-		t->kind = TEST_NOT_FIRST;
-		return is_at_end(r);
-	}
-	t->not = take(r, "not(");
-	if (!read_path(r, &t->path))
-		return false;
-	if (take(r, "!="))
-		t->kind = TEST_UNEQUAL;
-	else if (take(r, "="))
-		t->kind = TEST_EQUAL;
-	if (t->kind != TEST_EXISTS && (t->literal = read_literal(r)) == NULL)
-		return false;
-	return (!t->not || take(r, ")")) && is_at_end(r);
+	return read_or(&r, t) && is_at_end(&r);
 }
 
 bool
 quick_read_path(struct pool *pool, const char *s, struct path *p)
 {
-	struct reading r = { pool, s };
+	struct reading r = { pool, s, 0 };
 
 	return read_path(&r, p) && is_at_end(&r);
 }

@@ -6,27 +6,57 @@
 
 #include "base/pool.h"
 
-/* Common expressions of XPath, read: for quick.c alone. */
+/* Common expressions of XPath, read: for quick.c and quick_find.c alone. */
 
-/* The nodes that an expression names, from the context node or its parent: that
- * very node, its attribute or children of a name, or theirs. */
+enum { QUICK_STEPS = 4 };
+
+struct test;
+
+/* The nodes that an expression names, from the context node, its parent or the
+ * root: that very node, or what the steps lead to. */
 struct path {
-	enum { PATH_SELF, PATH_ATTRIBUTE, PATH_CHILD } kind, then;
-	bool parent;
-	const char *name, *then_name; /* then_name NULL: no further */
+	bool parent, root;
+	int steps; /* 0: the node itself */
+	struct step {
+		enum { STEP_CHILD, STEP_ATTRIBUTE, STEP_TEXT } kind;
+		const char *name;
+	} step[QUICK_STEPS];
+	/* Of the nodes of the last step: those for which a test holds (NULL:
+	 * all); of those that one beside each other (0: all). */
+	const struct test *where;
+	int nth;
 };
 
-/* A part of a text: a literal, or the first node of a path. */
+/* A part of a text: a literal, a variable, or the first node of a path. */
 struct part {
-	const char *literal; /* NULL: the path */
+	const char *literal, *variable;
 	struct path path;
 };
 
 struct test {
-	enum { TEST_EXISTS, TEST_EQUAL, TEST_UNEQUAL, TEST_NOT_FIRST } kind;
-	bool not ;
+	enum {
+		TEST_SOME,     /* of a node that compares so */
+		TEST_STARTS,   /* the first node starts with the literal */
+		TEST_VARIABLE, /* it is true */
+		TEST_POSITION, /* of the context node, compared */
+		TEST_NOT,
+		TEST_AND,
+		TEST_OR
+	} kind;
+	enum {
+		COMPARE_NONE,
+		COMPARE_EQUAL,
+		COMPARE_UNEQUAL,
+		COMPARE_LESS,
+		COMPARE_MORE,
+		COMPARE_AT_MOST,
+		COMPARE_AT_LEAST
+	} compare;
 	struct path path;
-	const char *literal;
+	const char *literal; /* NULL: the number */
+	double number;
+	const char *variable;
+	const struct test *left, *right; /* of TEST_NOT, left */
 };
 
 struct quick {
@@ -36,9 +66,10 @@ struct quick {
 };
 
 /*
- * Reads a value, "@href", "concat(' (', ../@name, ')')", a test, "@x",
- * "not(word)", "@scale != 'commune'", "position() != 1", or a path into *to.
- * False when it is another expression; what is kept is of the pool.
+ * Reads a value, "@href", "$x", "concat(' (', ../@name, ')')"; a test, "@x",
+ * "not(word) and @n > 1", "@scale != 'commune'", "position() != 1"; or a path,
+ * "word[@kin]", into *to.  False when it is another expression; what is kept is
+ * of the pool.
  */
 bool quick_read_value(struct pool *, const char *s, struct quick *to);
 bool quick_read_test(struct pool *, const char *s, struct test *to);

@@ -9,6 +9,9 @@
 
 #define VALUE(select) "<xsl:value-of select=\"" select "\"/>"
 #define IF(test) "<xsl:if test=\"" test "\">y</xsl:if>"
+#define COPY(select) "<xsl:copy-of select=\"" select "\"/>"
+#define VARIABLE(select) "<xsl:variable name=\"v\" select=\"" select "\"/>"
+#define TREE(text) "<xsl:variable name=\"v\">" text "</xsl:variable>"
 #define APPLY(select) "<xsl:apply-templates mode=\"m\" select=\"" select "\"/>"
 #define CHOOSE(a, b) \
 	"<xsl:choose><xsl:when test=\"" a "\">a</xsl:when>" \
@@ -55,40 +58,104 @@ static const struct {
 	{ APPLY("item/name"), 1 },
 	{ APPLY("../@n"), 1 },
 	{ APPLY("."), 1 },
+	{ VALUE("text()"), 1 },
+	{ VALUE("name/text()"), 1 },
+	{ VALUE("/list/@n"), 1 },
+	{ VALUE("/list/item/name/@n"), 1 },
+	{ VALUE("../list/item/name"), 1 },
+	{ VALUE("item/name/@n"), 1 },
+	{ VALUE("name[2]"), 1 },
+	{ VALUE("item[2]/name"), 0 },
+	{ VALUE("item/name[2]"), 1 },
+	{ VALUE("name[@n]"), 1 },
+	{ VALUE("item[@n][name]"), 1 },
+	{ VALUE("item[name][2]"), 0 },
+	{ VALUE("item[not(@n = 'two' or name)]"), 1 },
+	{ VALUE("@n[. != 'two']"), 1 },
+	{ VALUE("item[name[@n]]"), 1 },
+	{ VALUE("item[position() = 2]"), 0 },
+	{ VALUE("item[../name]/@n"), 0 },
+	{ VARIABLE("@n") VALUE("$v"), 1 },
+	{ VARIABLE("item/name") VALUE("concat($v, '.')"), 1 },
+	{ VARIABLE("count(name)") VALUE("$v"), 1 },
+	{ VARIABLE("true()") VALUE("$v"), 1 },
+	{ TREE("a" VALUE("@n")) VALUE("$v"), 2 },
+	{ COPY("text()"), 1 },
+	{ COPY("item/name/text()"), 1 },
+	{ COPY("text()[. = 'text']"), 1 },
+	{ COPY("name"), 0 },
+	{ IF("@n or name"), 1 },
+	{ IF("@n and name"), 1 },
+	{ IF("not(@n) or name"), 1 },
+	{ IF("@n = 'two' or name = 'b' and item"), 1 },
+	{ IF("@n and name or item"), 1 },
+	{ IF("not(@n or name)"), 1 },
+	{ IF("not(not(@n))"), 1 },
+	{ IF("@k = 2"), 1 },
+	{ IF("@k != 2"), 1 },
+	{ IF("@k &lt; 2"), 1 },
+	{ IF("@k &gt; 1 and @k &lt;= 3"), 1 },
+	{ IF("@k &gt;= 2"), 1 },
+	{ IF("item/@k &gt; 2"), 1 },
+	{ IF(". &gt; 1"), 1 },
+	{ IF(". = 0"), 1 },
+	{ IF("position() = 1"), 1 },
+	{ IF("position() &gt; 3"), 1 },
+	{ IF("name[2]"), 1 },
+	{ IF("name[3]"), 1 },
+	{ IF("starts-with(@n, 't')"), 1 },
+	{ IF("starts-with(name, '')"), 1 },
+	{ IF("starts-with(none, 'a')"), 1 },
+	{ VARIABLE("@n") IF("$v"), 1 },
+	{ VARIABLE("@n") IF("not($v)"), 1 },
+	{ VARIABLE("''") IF("$v"), 1 },
+	{ VARIABLE("count(name)") IF("$v"), 1 },
+	{ TREE("") IF("$v"), 1 },
+	{ TREE("a") IF("not($v) or @n"), 1 },
+	{ APPLY("item[@n]"), 1 },
+	{ APPLY("item[not(@n)]/name"), 0 },
+	{ APPLY("item/name[@n]"), 1 },
+	{ APPLY("/list/item"), 1 },
+	{ APPLY("text()"), 1 },
+	{ CHOOSE("@n = 'two'", "name and @n"), 3 },
 	/* These are left to libxslt. */
-	{ CHOOSE("@n = 'two'", "name and @n"), 2 },
+	{ CHOOSE("@n = 'two'", "count(name) = 2"), 2 },
 	{ VALUE("count(name)"), 0 },
 	{ VALUE("concat('a', count(name))"), 0 },
 	{ VALUE("@*"), 0 },
 	{ VALUE("*"), 0 },
 	{ VALUE(".."), 0 },
+	{ VALUE("/"), 0 },
+	{ VALUE("//name"), 0 },
 	{ VALUE(".//name"), 0 },
-	{ VALUE("/list/@n"), 0 },
-	{ VALUE("name[2]"), 0 },
-	{ VALUE("text()"), 0 },
-	{ VALUE("item/name/@n"), 0 },
+	{ VALUE("@n/.."), 0 },
 	{ VALUE("../../@n"), 0 },
 	{ VALUE("self::name"), 0 },
 	{ VALUE("x:name"), 0 },
 	{ VALUE("@x:n"), 0 },
 	{ VALUE("true()"), 0 },
-	{ IF("@n or name"), 0 },
-	{ IF("@n and name"), 0 },
-	{ IF("not(@n) or name"), 0 },
-	{ IF("@n = 2"), 0 },
+	{ VALUE("name[last()]"), 0 },
+	{ VALUE("name[0]"), 0 },
+	{ VALUE("name[1.5]"), 0 },
+	{ VARIABLE("item") VALUE("$v/@n"), 0 },
+	{ VARIABLE("2") IF("$v = 2"), 0 },
 	{ IF("@n = ../@n"), 0 },
 	{ IF("@n &gt; 'a'"), 0 },
-	{ IF("position() = 1"), 0 },
+	{ IF("@k = -1"), 0 },
+	{ IF("@k = 1.5"), 0 },
+	{ IF("1 = @k"), 0 },
+	{ IF("contains(@n, 't')"), 0 },
+	{ IF("position()"), 0 },
 	{ APPLY("item|name"), 0 },
-	{ APPLY("item[@n]"), 0 },
 };
 
 static const char list[] =
     "<list n='one' xmlns:x='urn:x' x:n='other'>\n"
     "<x:name>not</x:name><name>a</name><name>b</name>"
     "<item n='two'><name>c<i>d</i></name><name/></item>text"
-    "<item n=''><name><![CDATA[<&]]></name></item><!-- note -->"
-    "<item><name n='&lt;&amp;'>b</name></item><item n='two'/></list>";
+    "<item n='' k='3'><name><![CDATA[<&]]></name></item><!-- note -->"
+    "<item><name n='&lt;&amp;'>b</name></item><item n='two' k='2'/>"
+    "<item k='x'>2</item><item k=''>0</item></list>";
 
 /* From each node of the list: the instruction between brackets. */
 static xsltStylesheetPtr
