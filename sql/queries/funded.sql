@@ -69,7 +69,7 @@ WHERE f.id > :after ORDER BY f.id LIMIT 5000;
 -- funded_lists_delete: all go, before others come
 DELETE FROM funded_list;
 
--- funded_lists_write: shelves, made anew
+-- funded_lists_write: the projects of each department, made anew
 LOAD DATA LOCAL INFILE 'rows' INTO TABLE funded_list CHARACTER SET binary (near, @list) SET list = UNHEX(@list);
 
 -- funded_postings_delete: the posting lists of their terms go, which come after all words (FUNDED_PREFIX)

@@ -92,7 +92,7 @@ SELECT aid_id, terms FROM aid_text WHERE aid_id IN (:ids);
 
 -- posting_lists: documents that bear each of some terms
 -- in: terms
-SELECT term, aids, list FROM posting WHERE term IN (:terms) ORDER BY term LIMIT 2000;
+SELECT term, aids, list FROM posting WHERE term IN (:terms) LIMIT 2000;
 
 -- posting_write: posting lists, made anew
 LOAD DATA LOCAL INFILE 'rows' REPLACE INTO TABLE posting CHARACTER SET binary (term, aids, list);

@@ -11,9 +11,8 @@
 size_t
 catalogue_find_after(const struct catalogue *c, size_t from, uint32_t id)
 {
-	return docs_find_after(&(struct docs_shelf){ .id = c->n > 0
-				       ? &c->aid->id
-				       : NULL,
+	return docs_find_after(&(struct docs){ .id = c->n > 0 ? &c->aid->id
+							      : NULL,
 				   .step = sizeof(*c->aid),
 				   .n = c->n },
 	    from, id);

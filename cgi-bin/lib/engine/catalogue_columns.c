@@ -80,14 +80,11 @@ make_columns(struct catalogue *c)
 	c->order = order;
 	c->published = published;
 	c->unplaced = unplaced;
-	c->docs = (struct docs){ .shelf = { { .prefix = "",
-				     .id = c->n > 0 ? &c->aid->id : NULL,
-				     .step = sizeof(*c->aid),
-				     .n = c->n } },
-		.shelves = 1,
+	c->docs = (struct docs){ .prefix = "",
+		.id = c->n > 0 ? &c->aid->id : NULL,
+		.step = sizeof(*c->aid),
 		.n = c->n,
 		.has_pairs = true,
-		.name = "",
 		.prior = prior };
 }
 

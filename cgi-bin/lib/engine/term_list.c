@@ -36,25 +36,26 @@ term_list_take(struct pool *pool, size_t n)
 		pool_room(pool, n + 1), pool_room(pool, n + 1), 0, 0 };
 }
 
-/* Adds the postings of the documents of a shelf, of which first is the number
- * of the first. */
-static void
-read_postings(struct found *f, const struct docs_shelf *s, size_t first,
-    const struct postings *of)
+/* A posting is of three bytes or more. */
+static struct found
+read_postings(struct pool *pool, const struct docs *d, const void *list,
+    size_t n)
 {
+	struct found f = term_list_take(pool, n / 3);
 	struct posting_reader r;
 	struct posting p;
 	size_t i = 0;
 
-	posting_open(&r, of->list, of->n);
+	posting_open(&r, list, n);
 	while (
-	    posting_next(&r, &p) && (i = docs_find_after(s, i, p.aid)) < s->n) {
-		if (docs_id(s, i) != p.aid || p.impact == 0)
+	    posting_next(&r, &p) && (i = docs_find_after(d, i, p.aid)) < d->n) {
+		if (docs_id(d, i) != p.aid || p.impact == 0)
 			continue;
-		f->doc[f->n] = (uint32_t)(first + i++);
-		f->impact[f->n] = (uint8_t)p.impact;
-		f->at[f->n++] = (uint8_t)(p.at <= UINT8_MAX ? p.at : 0);
+		f.doc[f.n] = (uint32_t)i++;
+		f.impact[f.n] = (uint8_t)p.impact;
+		f.at[f.n++] = (uint8_t)(p.at <= UINT8_MAX ? p.at : 0);
 	}
+	return f;
 }
 
 static char *
@@ -102,19 +103,11 @@ pack(struct pool *pool, const struct docs *d, const struct found *f,
 }
 
 const void *
-term_list_make(struct pool *pool, const struct docs *d,
-    const struct postings *of, size_t *made)
+term_list_make(struct pool *pool, const struct docs *d, const void *postings,
+    size_t n, size_t *made)
 {
-	struct found f;
-	size_t bytes = 0, first = 0;
+	struct found f = read_postings(pool, d, postings, n);
 
-	for (size_t i = 0; i < d->shelves; i++)
-		bytes += of[i].n;
-	f = term_list_take(pool, bytes / 3); /* a posting is three or more */
-	for (size_t i = 0; i < d->shelves; i++) {
-		read_postings(&f, &d->shelf[i], first, &of[i]);
-		first += d->shelf[i].n;
-	}
 	return pack(pool, d, &f, made);
 }
 

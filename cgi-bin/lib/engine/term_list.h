@@ -21,17 +21,10 @@ struct term_list {
 	    *at; /* passage where it first stands; 0: none, or far on */
 };
 
-/* A posting list as it is stored: n bytes. */
-struct postings {
-	const void *list;
-	size_t n;
-};
-
-/* Packs the posting lists of a term, one for each shelf, in *made bytes for
- * term_list_open, in the pool.  What is broken, or of no document, is left out.
- */
+/* Packs the n bytes of a posting list in *made bytes for term_list_open, in the
+ * pool.  What is broken, or of no document, is left out. */
 const void *term_list_make(struct pool *, const struct docs *,
-    const struct postings *, size_t *made);
+    const void *postings, size_t n, size_t *made);
 
 /* Opens a packed list, aligned for any type, which must last as long. */
 struct term_list term_list_open(const void *made);

@@ -44,8 +44,8 @@ struct wording {
 struct terms {
 	struct pool *pool;
 	const struct docs *docs;
-	struct wording wording[MAX];
-	struct term_list list[MAX + 1]; /* the last is of no wording */
+	struct wording *wording; /* n of MAX */
+	struct term_list *list;  /* of each; that of MAX is of no wording */
 	size_t n;
 	bool late;
 	short slot[SLOTS]; /* number + 1, by hash: open addressing */
@@ -58,12 +58,11 @@ terms_new(struct pool *pool, const struct docs *d)
 {
 	struct terms *t = pool_room(pool, sizeof(*t));
 
-	t->pool = pool;
-	t->docs = d;
+	*t = (struct terms){ .pool = pool,
+		.docs = d,
+		.wording = pool_room(pool, MAX * sizeof(*t->wording)),
+		.list = pool_room(pool, (MAX + 1) * sizeof(*t->list)) };
 	t->list[MAX] = (struct term_list){ 0 };
-	t->n = 0;
-	t->late = false;
-	memset(t->slot, 0, sizeof(t->slot));
 	return t;
 }
 
@@ -237,20 +236,20 @@ open_list(struct terms *t, struct wording *w)
 
 /* How many terms these wordings are made of, at most: see make_parts. */
 static size_t
-count_parts(const struct terms *t, struct wording **w, size_t n)
+count_parts(struct wording **w, size_t n)
 {
-	size_t parts = 0, most = MAX_MISSING / t->docs->shelves;
+	size_t parts = 0;
 
 	for (size_t i = 0; i < n; i++)
 		parts += 2 * (size_t)w[i]->n;
-	return parts < most ? parts : most;
+	return parts < MAX_MISSING ? parts : MAX_MISSING;
 }
 
 /* Reads n wordings of terms. */
 static enum rc
 read_some(struct terms *t, struct context *ctx, struct wording **w, size_t n)
 {
-	struct term_missing m = { .size = count_parts(t, w, n) };
+	struct term_missing m = { .size = count_parts(w, n) };
 	enum rc rc;
 
 	for (size_t i = 0; i < n; i++)
@@ -347,14 +346,18 @@ terms_are_late(const struct terms *t)
 static struct terms *
 copy_wordings(struct pool *pool, const struct terms *of, const struct docs *d)
 {
-	struct terms *t = terms_new(pool, d);
+	struct terms *t = pool_take(pool, sizeof(*t));
 
-	for (; t->n < of->n; t->n++) {
-		const struct wording *w = &of->wording[t->n];
+	*t = (struct terms){ .pool = pool,
+		.docs = d,
+		.wording = pool_take(pool, of->n * sizeof(*t->wording)),
+		.list = pool_take(pool, of->n * sizeof(*t->list)),
+		.n = of->n };
+	for (size_t i = 0; i < of->n; i++) {
+		const struct wording *w = &of->wording[i];
 
-		t->wording[t->n] = (struct wording){ w->text, w->term, w->any,
+		t->wording[i] = (struct wording){ w->text, w->term, w->any,
 			.how = w->how, .n = w->n };
-		t->list[t->n] = (struct term_list){ 0 };
 	}
 	return t;
 }
@@ -387,7 +390,7 @@ terms_elsewhere(const struct terms *of, struct context *ctx,
 	for (size_t k = 0; k < n; k++) {
 		size_t i = (size_t)(list[k] - of->list);
 
-		if (t != NULL && t->wording[i].wanted)
+		if (t != NULL && i != MAX && t->wording[i].wanted)
 			to[k] = t->list[i];
 		list[k] = &to[k];
 	}

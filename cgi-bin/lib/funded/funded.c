@@ -33,24 +33,30 @@ static const float HUNDREDTH = 1.112f; /* of a degree, in kilometres */
 static const float HALF = 50, LOST = 100;
 static const float ENOUGH = 0.69f;
 
+/* The departments that are searched, at most: the first is the place's. */
+enum { MAX_DEPARTMENTS = 8 };
+
 struct funded_search {
-	struct docs docs;
-	const char *around[DOCS_SHELVES]; /* departments; the place's first */
+	struct value department[MAX_DEPARTMENTS]; /* codes */
 	size_t departments;
-	const struct funded_place *project[DOCS_SHELVES]; /* by shelf */
-	size_t own; /* the shelf of the place's department */
 	/* The place asked; no latitude: nothing is at a distance of it. */
 	uint32_t asked, epci;
 	bool is_epci;
 	long long latitude, longitude;
 	float narrow; /* of a degree of longitude there */
-	struct scores scores;
 	struct funded_found *found;
 	size_t nfound, total;
 	uint16_t near, best; /* what is most decided, near and in all */
 };
 
 /* ---- where ---- */
+
+static void
+add_department(struct funded_search *s, const char *code)
+{
+	s->department[s->departments++] = (struct value){ VALUE_TEXT, 0, code,
+		strlen(code) };
+}
 
 /* The place, and the departments that are near it. */
 static enum rc
@@ -65,47 +71,12 @@ funded_read_place(struct context *ctx, const struct place *p,
 	s->is_epci = p->epci == p->asked[0];
 	s->latitude = around.n > 0 ? around.latitude : FUNDED_NOWHERE;
 	s->longitude = around.longitude;
-	s->around[s->departments++] = p->department;
+	add_department(s, p->department);
 	for (size_t i = 0; rc == RC_OK && i < around.n; i++)
-		if (s->departments < DOCS_SHELVES &&
+		if (s->departments < MAX_DEPARTMENTS &&
 		    strcmp(around.department[i], p->department) != 0)
-			s->around[s->departments++] = around.department[i];
+			add_department(s, around.department[i]);
 	s->narrow = cosf((float)s->latitude / 100 * (float)M_PI / 180);
-	return rc;
-}
-
-/* The projects of these departments, a shelf each. */
-static enum rc
-read_shelves(struct context *ctx, struct funded_search *s)
-{
-	struct value *key = pool_take(ctx->pool, s->departments * sizeof(*key));
-	struct docs *d = &s->docs;
-	struct result res;
-	enum rc rc;
-
-	for (size_t i = 0; i < s->departments; i++)
-		key[i] = (struct value){ VALUE_TEXT, 0, s->around[i],
-			strlen(s->around[i]) };
-	rc = row_cache_query(ctx->rows, ctx->db, ctx->pool, Q_FUNDED_LISTS,
-	    FUNDED_LISTS_IN_NEAR, key, s->departments, &res);
-	*d = (struct docs){ .name = FUNDED_PREFIX };
-	s->own = DOCS_SHELVES;
-	for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
-		const struct funded_lists_row *row = funded_lists_row(&res, r);
-		const struct funded_place *p = (const void *)row->list.s;
-		size_t n = row->list.n / sizeof(*p);
-
-		if (strcmp(row->near.s, s->around[0]) == 0)
-			s->own = d->shelves;
-		s->project[d->shelves] = p;
-		d->shelf[d->shelves++] = (struct docs_shelf){
-			pool_printf(ctx->pool, FUNDED_PREFIX "%s ",
-			    row->near.s),
-			&p->id, sizeof(*p), n
-		};
-		d->n += n;
-		d->name = pool_printf(ctx->pool, "%s%s,", d->name, row->near.s);
-	}
 	return rc;
 }
 
@@ -133,7 +104,8 @@ far_of(const struct funded_search *s, const struct funded_place *p)
 
 /* The concepts of the question, over other documents. */
 static enum rc
-score(struct context *ctx, const struct question *q, struct funded_search *s)
+score(struct context *ctx, const struct question *q, const struct docs *d,
+    struct scores *scores)
 {
 	enum { MOST = RANK_CONCEPTS * VARIANT__MAX };
 	struct rank_question *k = pool_take(ctx->pool, sizeof(*k));
@@ -152,49 +124,77 @@ score(struct context *ctx, const struct question *q, struct funded_search *s)
 		for (int w = 0; w < to->variants; w++)
 			list[n++] = to->variant[w].list;
 	}
-	rc = terms_elsewhere(q->wordings, ctx, &s->docs, list, n);
+	rc = terms_elsewhere(q->wordings, ctx, d, list, n);
 	for (size_t i = 0; i < n; i++)
 		v[i].list = list[i];
 	if (rc == RC_OK)
-		s->scores = score_words(ctx->pool, &s->docs, k);
+		*scores = score_words(ctx->pool, d, k);
 	return rc;
 }
 
-/* Notes a project that has some of the words. */
+/* Notes a project that has enough of the words of its department. */
 static void
-note(struct funded_search *s, size_t shelf, size_t at, size_t doc)
+note(struct funded_search *s, const struct funded_place *p, bool own,
+    uint16_t decided, uint32_t strength)
 {
-	const struct funded_place *p = &s->project[shelf][at];
 	struct funded_found *f = &s->found[s->nfound];
-	uint16_t decided = s->scores.decided[doc];
 	float far = far_of(s, p), km = far < INFINITY ? sqrtf(far) : LOST;
 
-	if (shelf != s->own && far > AROUND)
+	if (!own && far > AROUND)
 		return;
 	*f = (struct funded_found){ p->id, decided,
-		(float)score_strength(&s->scores, doc) * HALF / (HALF + km),
-		far, shelf == s->own };
+		(float)strength * HALF / (HALF + km), far, own };
 	s->nfound++;
 	s->best = decided > s->best ? decided : s->best;
 	if (far <= NEAR && decided > s->near)
 		s->near = decided;
 }
 
-static void
-gather(struct pool *pool, struct funded_search *s)
+/* Searches a department. */
+static enum rc
+search_in(struct context *ctx, const struct question *q,
+    const struct funded_lists_row *row, struct funded_search *s)
 {
-	size_t words = bits_words(s->docs.n), shelf = 0, first = 0;
+	const struct funded_place *p = (const void *)row->list.s;
+	const struct docs d = { .prefix = pool_printf(ctx->pool,
+				    FUNDED_PREFIX "%s ", row->near.s),
+		.id = &p->id,
+		.step = sizeof(*p),
+		.n = row->list.n / sizeof(*p) };
+	bool own = strcmp(row->near.s, s->department[0].s) == 0;
+	struct scores scores;
+	enum rc rc = score(ctx, q, &d, &scores);
 
-	s->found = pool_room(pool,
-	    (bits_count(s->scores.enough, words) + 1) * sizeof(*s->found));
-	for (size_t w = 0; w < words; w++)
-		for (uint64_t b = s->scores.enough[w]; b != 0; b &= b - 1) {
+	for (size_t w = 0; rc == RC_OK && w < bits_words(d.n); w++)
+		for (uint64_t b = scores.enough[w]; b != 0; b &= b - 1) {
 			size_t doc = 64 * w + (size_t)__builtin_ctzll(b);
 
-			while (doc - first >= s->docs.shelf[shelf].n)
-				first += s->docs.shelf[shelf++].n;
-			note(s, shelf, doc - first, doc);
+			note(s, &p[doc], own, scores.decided[doc],
+			    score_strength(&scores, doc));
 		}
+	return rc;
+}
+
+/* Searches them all. */
+static enum rc
+search_around(struct context *ctx, const struct question *q,
+    struct funded_search *s)
+{
+	struct result res;
+	size_t bytes = 0;
+	enum rc rc = row_cache_query(ctx->rows, ctx->db, ctx->pool,
+	    Q_FUNDED_LISTS, FUNDED_LISTS_IN_NEAR, s->department, s->departments,
+	    &res);
+
+	if (rc != RC_OK)
+		return rc;
+	for (unsigned r = 0; r < res.rows; r++)
+		bytes += funded_lists_row(&res, r)->list.n;
+	s->found = pool_room(ctx->pool,
+	    bytes / sizeof(struct funded_place) * sizeof(*s->found) + 1);
+	for (unsigned r = 0; rc == RC_OK && r < res.rows; r++)
+		rc = search_in(ctx, q, funded_lists_row(&res, r), s);
+	return rc;
 }
 
 /* ---- which ---- */
@@ -248,10 +248,8 @@ funded_put(struct context *ctx, const struct request *req,
 	if (q->concepts == 0 || q->place.department == NULL)
 		return RC_OK;
 	if ((rc = funded_read_place(ctx, &q->place, s)) != RC_OK ||
-	    (rc = read_shelves(ctx, s)) != RC_OK || s->docs.n == 0 ||
-	    (rc = score(ctx, q, s)) != RC_OK)
+	    (rc = search_around(ctx, q, s)) != RC_OK)
 		return rc;
-	gather(ctx->pool, s);
 	n = choose(ctx->pool, s, best, max);
 	if ((*total = s->total) == 0)
 		return RC_OK;

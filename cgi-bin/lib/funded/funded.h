@@ -8,8 +8,8 @@
  * asked.  They are searched in the department of the place, and up to 60 km
  * away in the departments that have a commune within 30.
  *
- * They are documents of the engine (index/docs.h), each department a shelf:
- * an array of these, by id, in the byte order of the machine that indexes.
+ * Those of a department are documents of the engine (index/docs.h): an array of
+ * these, by id, in the byte order of the machine that indexes.
  * The terms of their titles are in the index under its code, after a sign that
  * no term of aids begins with: "~79 ecol".
  */

@@ -22,8 +22,8 @@ struct funded_index {
 	struct words *words;
 	struct intern *terms, *departments;
 	struct posting_writer *lists;
-	struct buf *shelf; /* of a department, by its number: hexadecimal */
-	size_t shelves;
+	struct buf *docs; /* of a department, by its number: hexadecimal */
+	size_t ndocs;
 };
 
 static void
@@ -37,10 +37,10 @@ put_place(struct funded_index *x, const struct funded_all_row *row)
 	const unsigned char *byte = (const unsigned char *)&p;
 	size_t number = intern(x->departments, row->department.s);
 
-	x->shelf = intern_array(x->shelf, &x->shelves, number,
-	    sizeof(*x->shelf));
+	x->docs = intern_array(x->docs, &x->ndocs, number,
+	    sizeof(*x->docs));
 	for (size_t i = 0; i < sizeof(p); i++)
-		buf_putf(&x->shelf[number], "%02x", byte[i]);
+		buf_putf(&x->docs[number], "%02x", byte[i]);
 }
 
 static void
@@ -96,10 +96,10 @@ write_all(struct funded_index *x, struct db *db, struct pool *pool)
 
 	if (rc == RC_OK)
 		rc = query_run(db, pool, Q_FUNDED_POSTINGS_DELETE, NULL, &res);
-	for (size_t i = 0; i < x->shelves; i++)
-		if (x->shelf[i].len > 0)
+	for (size_t i = 0; i < x->ndocs; i++)
+		if (x->docs[i].len > 0)
 			buf_putf(&rows, "%s\t%s\n",
-			    intern_text(x->departments, i), x->shelf[i].data);
+			    intern_text(x->departments, i), x->docs[i].data);
 	if (rc == RC_OK)
 		rc = query_load(db, Q_FUNDED_LISTS_WRITE, &rows);
 	buf_free(&rows);
@@ -119,9 +119,9 @@ funded_index(struct db *db, struct words *words)
 	rc = read_all(&x, db, pool);
 	if (rc == RC_OK)
 		rc = write_all(&x, db, pool);
-	for (size_t i = 0; i < x.shelves; i++)
-		buf_free(&x.shelf[i]);
-	free(x.shelf);
+	for (size_t i = 0; i < x.ndocs; i++)
+		buf_free(&x.docs[i]);
+	free(x.docs);
 	posting_writer_free(x.lists);
 	intern_free(x.departments);
 	intern_free(x.terms);

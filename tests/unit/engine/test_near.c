@@ -66,8 +66,8 @@ asked(void)
 	for (unsigned i = 0; i < 2; i++)
 		posting_put(&b, &last,
 		    &(struct posting){ i + 1, aids[i].impact, 1 });
-	*l = term_list_open(term_list_make(pool, &c.docs,
-	    &(struct postings){ b.data, b.len }, &made));
+	*l = term_list_open(
+	    term_list_make(pool, &c.docs, b.data, b.len, &made));
 	buf_free(&b);
 	*variant = (struct rank_variant){ l, 1 };
 	q.concept[0] = (struct rank_concept){ .variant = variant,

@@ -29,7 +29,7 @@ rank_lists(struct pool *pool, struct catalogue *c, size_t *n)
 	catalogue_columns_make(c);
 	for (int i = 0; i < nlists; i++)
 		list[i] = term_list_open(term_list_make(pool, &c->docs,
-		    &(struct postings){ raw[i]->data, raw[i]->len }, n));
+		    raw[i]->data, raw[i]->len, n));
 	for (int w = 0; w < nvariants; w++) {
 		variants[w].list = &list[parts[w].first];
 		if (parts[w].n == 1)

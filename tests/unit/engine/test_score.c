@@ -48,8 +48,8 @@ first(unsigned n, unsigned impact, unsigned at)
 
 	for (unsigned i = 1; i <= n; i++)
 		posting_put(&b, &last, &(struct posting){ i, impact, at });
-	*l = term_list_open(term_list_make(pool, &c.docs,
-	    &(struct postings){ b.data, b.len }, &made));
+	*l = term_list_open(
+	    term_list_make(pool, &c.docs, b.data, b.len, &made));
 	buf_free(&b);
 	return l;
 }

@@ -7,15 +7,8 @@
 
 enum { MANY = 3000 };
 
-/* They are on two shelves, of which the first has few. */
-enum { FIRST = 100 };
-
 static uint32_t ids[MANY];
-static struct docs docs = { .shelf = { { "", ids, sizeof(*ids), FIRST },
-				{ "b", ids + FIRST, sizeof(*ids),
-				    MANY - FIRST } },
-	.shelves = 2,
-	.n = MANY };
+static const struct docs docs = { .id = ids, .step = sizeof(*ids), .n = MANY };
 
 static int
 begin(void **state)
@@ -30,29 +23,24 @@ begin(void **state)
 static struct term_list
 list_of(struct pool *pool, uint32_t step)
 {
-	struct buf b[2] = { 0 };
-	unsigned last[2] = { 0 };
+	struct buf b = { 0 };
+	unsigned last = 0;
 	size_t n;
 	const void *made;
 
 	for (uint32_t i = 0; i < MANY; i++) {
-		struct posting p = { ids[i], 1 + i % 255, i % 70000 };
-		int shelf = i >= FIRST;
+		struct posting p = { 2 * i + 10, 1 + i % 255, i % 70000 };
 
 		if (i % step == 0)
-			posting_put(&b[shelf], &last[shelf], &p);
+			posting_put(&b, &last, &p);
 		p.aid++;
 		if (i % 5 == 0)
-			posting_put(&b[shelf], &last[shelf], &p);
+			posting_put(&b, &last, &p);
 	}
-	made = term_list_make(pool, &docs,
-	    (struct postings[]){ { b[0].data, b[0].len },
-		{ b[1].data, b[1].len } },
-	    &n);
+	made = term_list_make(pool, &docs, b.data, b.len, &n);
 	/* As it is when it was kept and copied. */
 	made = pool_strndup(pool, made, n);
-	buf_free(&b[0]);
-	buf_free(&b[1]);
+	buf_free(&b);
 	return term_list_open(made);
 }
 
@@ -166,10 +154,7 @@ test_joins(void **state)
 
 		for (size_t k = 0; k < 2; k++)
 			l[k] = term_list_open(term_list_make(pool, &docs,
-			    (struct postings[]){
-				{ text[k], *text[k] != '\0' ? 3 : 0 },
-				{ NULL, 0 } },
-			    &n));
+			    text[k], *text[k] != '\0' ? 3 : 0, &n));
 		both = term_list_open(
 		    term_list_join(pool, &docs, l, 2, joins[i].how, &n));
 		want_int(i, both.aids, 1);
@@ -188,14 +173,11 @@ test_empty(void **state)
 
 	(void)state;
 	assert_int_equal(term_list_find(&l, &from, 7), -1);
-	l = term_list_open(term_list_make(pool, &docs,
-	    (struct postings[]){ { "", 0 }, { NULL, 0 } }, &n));
+	l = term_list_open(term_list_make(pool, &docs, "", 0, &n));
 	assert_int_equal(l.aids, 0);
 	assert_int_equal(term_list_find(&l, &from, 7), -1);
-	l = term_list_open(term_list_make(pool, &docs,
-	    (struct postings[]){ { "\x0a\x05\x00\x00\x06\x00", 6 },
-		{ NULL, 0 } },
-	    &n));
+	l = term_list_open(
+	    term_list_make(pool, &docs, "\x0a\x05\x00\x00\x06\x00", 6, &n));
 	assert_int_equal(l.aids, 1);
 	assert_int_equal(l.impact[0], 5);
 	pool_free(pool);

@@ -145,14 +145,6 @@ answer_row(struct pool *pool, struct result *res, long long id)
 	row[COLUMN(funded_rows, amount)] = number(999);
 }
 
-static int
-by_key(const void *a, const void *b)
-{
-	const struct value *const *x = a, *const *y = b;
-
-	return strcmp((*x)[0].s, (*y)[0].s);
-}
-
 enum rc
 __wrap_query_run(struct db *db, struct pool *pool, enum query_id id,
     const struct arg *args, struct result *res)
@@ -178,8 +170,6 @@ __wrap_query_run(struct db *db, struct pool *pool, enum query_id id,
 			answer_row(pool, res, key->i);
 		}
 	}
-	if (id == Q_POSTING_LISTS)
-		qsort(res->row, res->rows, sizeof(*res->row), by_key);
 	return RC_OK;
 }
 
@@ -252,7 +242,7 @@ add_concept(struct pool *pool, struct terms *t, const char *const *word,
 static void
 read_words(struct pool *pool, const char *words, struct question *q)
 {
-	static const struct docs aids = { .shelves = 1, .name = "" };
+	static const struct docs aids = { .prefix = "" };
 	struct terms *t = terms_new(pool, &aids);
 	char *rest = pool_strdup(pool, words), *word;
 	const char *all[8];

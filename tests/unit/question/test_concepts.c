@@ -58,15 +58,7 @@ add_row(struct pool *pool, struct result *res, const char *const *cell, int n)
 	res->row[res->rows++] = row;
 }
 
-static int
-by_cell(const void *a, const void *b)
-{
-	const struct value *const *x = a, *const *y = b;
-
-	return strcmp((*x)[0].s, (*y)[0].s);
-}
-
-/* A posting of the one aid for each term asked that it bears, by term. */
+/* A posting of the one aid for each term asked that it bears. */
 static void
 add_postings(struct pool *pool, struct result *res, const struct arg *args)
 {
@@ -85,7 +77,6 @@ add_postings(struct pool *pool, struct result *res, const struct arg *args)
 		    (struct value){ VALUE_TEXT, 0,
 			    pool_strndup(pool, b.data, b.len), b.len };
 	}
-	qsort(res->row, res->rows, sizeof(*res->row), by_cell);
 	buf_free(&b);
 }
 
@@ -228,15 +219,12 @@ static void
 test_concepts(void **state)
 {
 	struct catalogue_aid aid = { .id = 10, .published = true };
-	struct corpus corpus = {
-		.catalogue = { .docs = { .shelf = { { "", &aid.id, sizeof(aid),
-					     1 } },
-				   .shelves = 1,
-				   .n = 1,
-				   .has_pairs = true,
-				   .name = "" } },
-		.words = words_new()
-	};
+	struct corpus corpus = { .catalogue = { .docs = { .prefix = "",
+						    .id = &aid.id,
+						    .step = sizeof(aid),
+						    .n = 1,
+						    .has_pairs = true } },
+		.words = words_new() };
 	struct pool *pool = pool_new();
 	struct context ctx = { .pool = pool, .rows = row_cache_new(1 << 20) };
 
