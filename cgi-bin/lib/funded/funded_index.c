@@ -34,11 +34,11 @@ put_place(struct funded_index *x, const struct funded_all_row *row)
 		.epci = (uint32_t)rows_int(&row->epci_id, 0),
 		.latitude = (int16_t)rows_int(&row->latitude, FUNDED_NOWHERE),
 		.longitude = (int16_t)rows_int(&row->longitude, 0) };
-	const unsigned char *byte = (const unsigned char *)&p;
+	unsigned char byte[sizeof(p)];
 	size_t number = intern(x->departments, row->department.s);
 
-	x->docs = intern_array(x->docs, &x->ndocs, number,
-	    sizeof(*x->docs));
+	x->docs = intern_array(x->docs, &x->ndocs, number, sizeof(*x->docs));
+	memcpy(byte, &p, sizeof(p));
 	for (size_t i = 0; i < sizeof(p); i++)
 		buf_putf(&x->docs[number], "%02x", byte[i]);
 }
