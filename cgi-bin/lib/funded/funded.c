@@ -1,8 +1,9 @@
 /*
  * funded.c - projects that were funded near the place asked.
  *
- * The engine scores the titles of the departments around (engine/score.c) by
- * the same words as it scores aids.  Of those that have enough of them, at
+ * The engine scores the titles of each department around (engine/score.c) by
+ * the same words as it scores aids; scores are parts of what the question can
+ * have, so that those of departments compare.  Of what has enough of them, at
  * least ENOUGH of what the best says that is within 30 km (or of all, when
  * none is so near), the best max are selected (engine/top.h), in the order of
  *

@@ -7,14 +7,15 @@
 #include "base/buf.h"
 
 /*
- * A posting list as the database stores it: the aids that have a term, sorted
- * by id, delta-encoded.  Each posting is a varint of the difference from the
- * previous id, a byte of impact (engine/score.c), and a varint of the passage
- * where the term first occurs.  A varint (LEB128) has 7 bits a byte, low bits
- * first; the high bit is set while more bytes follow.
+ * A posting list as the database stores it: the documents (aids, or the funded
+ * projects of a department) that have a term, sorted by id, delta-encoded.
+ * Each posting is a varint of the difference from the previous id, a byte of
+ * impact (engine/score.c), and a varint of the passage where the term first
+ * occurs.  A varint (LEB128) has 7 bits a byte, low bits first; the high bit is
+ * set while more bytes follow.
  */
 struct posting {
-	unsigned aid;    /* id */
+	unsigned aid;    /* id, of whichever document */
 	unsigned impact; /* 1 to 255 */
 	unsigned at;     /* passage, from 1; 0: in none */
 };

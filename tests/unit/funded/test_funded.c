@@ -116,7 +116,7 @@ answer_list(struct pool *pool, struct result *res, const char *key)
 }
 
 static void
-answer_shelf(struct pool *pool, struct result *res, const char *department)
+answer_places(struct pool *pool, struct result *res, const char *department)
 {
 	struct funded_place *p = pool_take(pool, sizeof(projects));
 	struct value *row = add(pool, res);
@@ -165,7 +165,7 @@ __wrap_query_run(struct db *db, struct pool *pool, enum query_id id,
 		} else if (id == Q_POSTING_LISTS) {
 			answer_list(pool, res, key->s);
 		} else if (id == Q_FUNDED_LISTS) {
-			answer_shelf(pool, res, key->s);
+			answer_places(pool, res, key->s);
 		} else if (key->i != GONE) {
 			answer_row(pool, res, key->i);
 		}

@@ -14,7 +14,7 @@ void __wrap_db_rollback(struct db *);
 
 /* What was loaded, as rows; and how transactions went: "begin commit ". */
 static struct {
-	struct buf projects, shelves, lists;
+	struct buf projects, places, lists;
 	char transactions[100];
 } loaded;
 
@@ -22,7 +22,7 @@ enum rc
 __wrap_query_load(struct db *db, enum query_id id, const struct buf *rows)
 {
 	struct buf *to = id == Q_FUNDED_WRITE ? &loaded.projects
-	    : id == Q_FUNDED_LISTS_WRITE      ? &loaded.shelves
+	    : id == Q_FUNDED_LISTS_WRITE      ? &loaded.places
 					      : &loaded.lists;
 
 	(void)db;
@@ -192,7 +192,7 @@ import(const char *text, struct funded_report *r)
 	words_add_stop(words, "de");
 	*r = (struct funded_report){ 0 };
 	buf_reset(&loaded.projects);
-	buf_reset(&loaded.shelves);
+	buf_reset(&loaded.places);
 	buf_reset(&loaded.lists);
 	loaded.transactions[0] = '\0';
 	base.asked[0] = '\0';
@@ -337,7 +337,7 @@ test_whole(void **state)
 	    "posting_lists terms=3 values\n"
 	    "posting_write\n");
 	/* By id; without a place. */
-	assert_string_equal(loaded.shelves.data,
+	assert_string_equal(loaded.places.data,
 	    "79\t" PLACE_OF_3 PLACE_OF_258 "\n86\t07000000"
 	    "00000000"
 	    "00000000"
@@ -384,7 +384,7 @@ main(void)
 	    NULL);
 
 	buf_free(&loaded.projects);
-	buf_free(&loaded.shelves);
+	buf_free(&loaded.places);
 	buf_free(&loaded.lists);
 	return failed;
 }
