@@ -94,8 +94,8 @@ is 'restored: no table of a later version' "$(sql 'SHOW TABLES LIKE "later"')" '
 tap 'restored: the version of the data is a new one' $?
 
 # Cut short by what the server refuses: its reason is said, and no row of the file.
-zcat "$saved" | sed "s/^-- Dump completed/INSERT INTO draft VALUES ('a secret');\n&/" |
-    gzip > "$work/wrong.sql.gz"
+zcat "$saved" | sed "s/^-- Table structure for table .draft_begun./INSERT INTO draft VALUES ('a secret');\n&/" |
+    gzip -1 > "$work/wrong.sql.gz"
 said=$(backup restore "$work/wrong.sql.gz")
 is 'a restore that fails: exit 1' $? 1
 matches 'a restore that fails: why' "$said" '^ERROR 1136 .21S01. at line [0-9]+: Column count'
@@ -103,7 +103,7 @@ is 'a restore that fails: no row of the file' "$(printf '%s\n' "$said" | grep -c
 
 # Cut short by who kills it, as some tables are there; another one, meanwhile, is refused.
 zcat "$saved" | awk '/^-- Table structure/ && ++n == 5 { print "SELECT SLEEP(60);" } { print }' |
-    gzip > "$work/slow.sql.gz"
+    gzip -1 > "$work/slow.sql.gz"
 GUICHET_ETC=$site/etc setsid sh "$root/conf/backup.sh" restore "$work/slow.sql.gz" > "$work/log" 2>&1 &
 slow=$!
 sleeps() { [ "$(sql "SELECT COUNT(*) FROM information_schema.processlist WHERE info = 'SELECT SLEEP(60)'")" = 1 ]; }
