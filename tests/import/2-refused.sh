@@ -24,10 +24,12 @@ refused 'a key twice' "$files/twice.json" 'twice.json'
 refused 'no such file' "$files/none.json" 'none.json'
 refused 'a folder' "$files" 'files'
 
-# One line of 200 MB, of JSON and of a table: refused soon, in bounded memory.
-mega() { head -c 200000000 /dev/zero | tr '\0' a; }
-{ printf '{"name": "'; mega; echo '"}'; } | gzip -1 > "$files/long.jsonl.gz"
-{ printf 'id;name;url\n1;"'; mega; } | gzip -1 > "$files/long.csv.gz"
+# One line of 200 MB, of JSON and of a table: refused soon, in bounded memory.  What is
+# compressed apart is one text when it is put together.
+head -c 10000000 /dev/zero | tr '\0' a | gzip -1 > "$files/letters"
+mega() { for _ in $(seq 20); do cat "$files/letters"; done; }
+{ printf '{"name": "' | gzip; mega; echo '"}' | gzip; } > "$files/long.jsonl.gz"
+{ printf 'id;name;url\n1;"' | gzip; mega; } > "$files/long.csv.gz"
 for long in jsonl csv; do
 	before=$(state) started=$(date +%s)
 	measure long "$files/long.$long.gz" "$files/long.refused"
