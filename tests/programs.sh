@@ -21,7 +21,8 @@ cd "$copy" || exit 1
 export root="$copy" BUILD=build LOADER="$build"
 . "$copy/tests/lib.sh"
 # What is compiled is compiled as fast as it can be, and linked by LLVM's linker.
-export CFLAGS=-O0 LDFLAGS="$(command -v ld.lld > /dev/null && echo -fuse-ld=lld)"
+LDFLAGS=$(command -v ld.lld > /dev/null && echo -fuse-ld=lld)
+export CFLAGS=-O0 LDFLAGS
 run_make() { env -u MAKEFLAGS -u MFLAGS make -s -j2 --no-print-directory "$@"; }
 # What make runs takes a tenth of its time: after the first of a kind, by itself.
 through_make() { [ -n "${FULL:-}" ] || [ -z "${once:-}" ]; }
