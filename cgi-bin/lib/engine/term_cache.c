@@ -11,14 +11,12 @@ static const char kind[] = "term list";
 static const char *
 joined(struct pool *pool, const char *before, const char *text)
 {
-	size_t n = strlen(before), more = strlen(text);
 	char *s;
 
-	if (n == 0)
+	if (*before == '\0')
 		return text;
-	s = pool_room(pool, n + more + 1);
-	memcpy(s, before, n);
-	memcpy(s + n, text, more + 1);
+	s = pool_room(pool, strlen(before) + strlen(text) + 1);
+	stpcpy(stpcpy(s, before), text);
 	return s;
 }
 
