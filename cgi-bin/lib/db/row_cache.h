@@ -32,8 +32,8 @@ void row_cache_begin(struct row_cache *, unsigned long long version);
  * them.  Keys that are not cached are read in one query.  Rows come in the
  * order of the keys, those of one key in the query's order; a key may have
  * none, and one given twice has its rows twice.  They last until the next
- * row_cache_begin; the array of them is in the pool.  RC_FAIL, logged, for
- * more than 2,048 keys; otherwise as query_run.
+ * row_cache_begin, their texts aligned for any type; the array of them is in
+ * the pool.  RC_FAIL, logged, for more than 2,048 keys; otherwise as query_run.
  *
  * The answer must depend on nothing but the version and the keys.
  */
