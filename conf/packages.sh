@@ -18,7 +18,8 @@ bench='wrk php-fpm php-mysql php-twig xapian-omega xapian-tools g++ libxapian-de
 doors='apache2-bin lighttpd lighttpd-mod-deflate'
 fuzz='clang libclang-rt-dev'
 deb='debootstrap'
-relevance='postgresql-15 xapian-omega xapian-tools'
+relevance='postgresql-15 xapian-omega xapian-tools python3-numpy
+    python3-snowballstemmer'
 
 missing=
 for set in "$@"; do

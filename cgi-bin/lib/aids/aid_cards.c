@@ -171,13 +171,16 @@ link_query(struct pool *pool, const struct request *req,
 	return html_text(pool, asked);
 }
 
-/* The word asked by whose sense it was found; NULL: by words. */
+/* The word asked by whose sense it was found, or the kind of aids that was
+ * aimed at; NULL: it was found by words. */
 static const char *
 sense_of(const struct question *q, const struct rank_hit *hit)
 {
 	const struct catalogue *c = &q->corpus->catalogue;
 	uint8_t near;
 
+	if (hit->near && !hit->weak)
+		return q->aim->name;
 	return hit->near
 	    ? sense_nearest(q->sense, &c->direction[hit->aid - c->aid], &near)
 	    : NULL;

@@ -96,6 +96,22 @@ put_near(struct pool *pool, const struct question *q,
 		    pool_printf(pool, "%.2f %s", near / 255.0, word));
 }
 
+/* How near it is to what the project aims at, if that counts. */
+static void
+put_aim(struct pool *pool, const struct question *q, const struct rank_hit *hit,
+    xmlNodePtr score)
+{
+	const struct catalogue *c = &q->corpus->catalogue;
+	uint8_t near;
+
+	if (q->rank.aim == NULL || c->direction == NULL)
+		return;
+	near = vector_near(&c->direction[hit->aid - c->aid], q->rank.aim);
+	if (near > 0)
+		xml_add_text(score, "aim",
+		    pool_printf(pool, "%.2f %s", near / 255.0, q->aim->name));
+}
+
 /* Explains the ranking: what each concept of the question gives each aid, and
  * what is near. */
 static void
@@ -115,6 +131,7 @@ put_scores(struct pool *pool, const struct question *q,
 			xml_set(score, "audience",
 			    pool_printf(pool, "%.2f", (double)hit[i].prior));
 		put_near(pool, q, &hit[i], score);
+		put_aim(pool, q, &hit[i], score);
 		for (int k = 0; k < q->rank.concepts; k++) {
 			float part = score_of(&q->corpus->catalogue.docs,
 			    &q->rank, k,

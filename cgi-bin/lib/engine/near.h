@@ -7,8 +7,8 @@
 /*
  * What is near in sense to the words of a question, whether it says them or
  * not: adds to the scores of documents the cosine of their directions and that
- * of the question (word_vectors.h), as near.c states it.  Nothing when the
- * question or the catalogue has no directions.
+ * of the question (word_vectors.h), and of what it aims at, as near.c states
+ * it.  Nothing when the question or the catalogue has no directions.
  */
 void near_add(struct pool *, const struct catalogue *,
     const struct rank_question *, struct scores *);

@@ -56,6 +56,11 @@ struct rank_question {
 	 * them: near.c.  NULL: no more than they say. */
 	const struct vector *direction;
 	float share;
+	/* What aids for projects like this one are about, and how much that
+	 * counts: near.c.  NULL: not known. */
+	const struct vector *aim;
+	float aim_share;
+	bool aim_finds; /* what has none of the words too */
 	bool finds_near; /* what is near is found, though it has no word */
 	/* Perimeters that match, sorted by id; scale is that of the one asked.
 	 */

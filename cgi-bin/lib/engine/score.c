@@ -253,7 +253,7 @@ score_value(const struct scores *s, size_t doc)
 {
 	float strength = (float)score_strength(s, doc);
 
-	return s->unit * (s->near != NULL ? 2 : 1) * strength /
+	return s->unit * (s->near != NULL ? 8 : 1) * strength /
 	    (s->all > 0 ? s->all : UINT16_MAX);
 }
 

@@ -16,11 +16,11 @@ struct scores {
 	const uint8_t *prior; /* of docs; NULL: an audience is asked, or none */
 	uint16_t all;         /* decided, of a doc with every word */
 	float unit;           /* what one of sum is worth */
-	/* By doc, how near in sense it is, and what one of that is worth
-	 * (near.c); NULL: that does not count. */
-	const uint8_t *near;
+	/* By doc, what its sense adds, and what one of that is worth (near.c);
+	 * NULL: that does not count. */
+	const uint16_t *near;
 	uint32_t near_unit;
-	const uint64_t *added; /* docs that it found; NULL: none */
+	uint64_t *added; /* docs that it found; NULL: none */
 };
 
 /* Scores all documents; all that is returned is in the pool. */
@@ -28,8 +28,8 @@ struct scores score_words(struct pool *, const struct docs *,
     const struct rank_question *);
 
 /* By what a doc is ranked, more is better: its score times how much of the
- * question it has, halved with room for how near it is when that counts; times
- * its prior. */
+ * question it has, an eighth with room for what its sense adds when that
+ * counts; times its prior. */
 static inline uint32_t
 score_strength(const struct scores *s, size_t doc)
 {
@@ -37,7 +37,7 @@ score_strength(const struct scores *s, size_t doc)
 	    (s->all > 0 ? s->decided[doc] : UINT16_MAX);
 
 	if (s->near != NULL)
-		strength = strength / 2 + s->near[doc] * s->near_unit;
+		strength = strength / 8 + s->near[doc] * s->near_unit;
 	return s->prior != NULL
 	    ? (uint32_t)((uint64_t)strength * (s->prior[doc] + 1u) >> 8)
 	    : strength;

@@ -9,7 +9,7 @@
 #include "indexing/sheets_stamp.h"
 #include "installation/import_stamp.h"
 #include "installation/review.h"
-#include "vectors/word_vectors.h"
+#include "vectors/aid_kinds.h"
 
 /* What "guichet index" makes of aids, and of how many it is missing. */
 static void
@@ -55,15 +55,27 @@ check_sheets(struct review *r, const char *stamp)
 	    "guichet index");
 }
 
-/* Without them nothing is near in sense, and the search goes on. */
+static void
+check_learned(struct review *r, const char *what, const char *why)
+{
+	review_line(r, what, why != NULL ? gettext(why) : NULL,
+	    _("install the program again"));
+}
+
+/* Without them nothing is near in sense, and the search goes on; kinds of aids
+ * are learned with vectors. */
 static void
 check_vectors(struct review *r)
 {
 	const char *why;
+	struct word_vectors *v = word_vectors_open(r->conf->share_dir, &why);
 
-	word_vectors_close(word_vectors_open(r->conf->share_dir, &why));
-	review_line(r, _("word vectors"), why != NULL ? gettext(why) : NULL,
-	    _("install the program again"));
+	check_learned(r, _("word vectors"), why);
+	if (v == NULL)
+		return;
+	aid_kinds_free(aid_kinds_read(r->conf->share_dir, v, &why));
+	check_learned(r, _("kinds of aids"), why);
+	word_vectors_close(v);
 }
 
 /* A table that comes with Guichet and was never read leaves a search without

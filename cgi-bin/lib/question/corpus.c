@@ -5,10 +5,12 @@
  * of the data, where the catalogue reads only the rows that changed.
  */
 
-#include "question/corpus.h"
+#include <stdlib.h>
+
 #include "base/log.h"
 #include "engine/catalogue_refresh.h"
 #include "index/stop_words.h"
+#include "question/corpus.h"
 
 /* These words change with the schema alone: they are read once. */
 static enum rc
@@ -33,12 +35,14 @@ drop_vocabulary(struct corpus *c)
 	synonyms_free(c->synonyms);
 	spelling_free(c->spelling);
 	project_match_free(c->matches);
+	free(c->sense);
 	projects_free(c->projects);
 	c->lists = NULL;
 	c->synonyms = NULL;
 	c->spelling = NULL;
 	c->projects = NULL;
 	c->matches = NULL;
+	c->sense = NULL;
 }
 
 /* Spellings are added, and none is taken out: a word that no aid bears any more
@@ -68,6 +72,11 @@ open_vectors(struct corpus *c, const char *share_dir)
 	if (c->vectors == NULL)
 		log_msg("no word vectors: %s", why);
 	c->catalogue.made = word_vectors_made(c->vectors);
+	c->kinds = c->vectors != NULL
+	    ? aid_kinds_read(share_dir, c->vectors, &why)
+	    : NULL;
+	if (c->vectors != NULL && c->kinds == NULL)
+		log_msg("no kinds of aids: %s", why);
 }
 
 enum rc
@@ -86,6 +95,7 @@ corpus_refresh(struct corpus *c, struct db *db, const char *share_dir,
 	    (rc = add_forms(c, db)) != RC_OK)
 		return rc;
 	c->matches = project_match_new(c->projects, c->words, c->synonyms);
+	c->sense = project_sense_new(c->projects, c->words, c->vectors);
 	return catalogue_refresh(&c->catalogue, db, version);
 }
 
@@ -98,9 +108,11 @@ corpus_free(struct corpus *c)
 	common_words_free(c->common);
 	c->common = NULL;
 	words_free(c->words);
+	aid_kinds_free(c->kinds);
 	word_vectors_close(c->vectors);
 	c->words = NULL;
 	c->vectors = NULL;
+	c->kinds = NULL;
 	catalogue_free(&c->catalogue);
 }
 

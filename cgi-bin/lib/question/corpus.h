@@ -3,8 +3,10 @@
 
 #include "engine/catalogue.h"
 #include "index/lists.h"
+#include "vectors/aid_kinds.h"
 #include "vocabulary/common_words.h"
 #include "vocabulary/project_match.h"
+#include "vocabulary/project_sense.h"
 #include "vocabulary/projects.h"
 #include "vocabulary/spelling.h"
 #include "vocabulary/synonyms.h"
@@ -24,6 +26,8 @@ struct corpus {
 	struct spelling *spelling;     /* NULL until a word is not known */
 	struct form_set *forms;        /* words as they are spelled */
 	struct word_vectors *vectors;  /* or NULL */
+	struct aid_kinds *kinds;       /* likewise */
+	struct vector *sense;          /* of projects; likewise */
 	bool looked;                   /* for them */
 };
 

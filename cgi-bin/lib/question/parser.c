@@ -13,6 +13,7 @@
 #include "db/rows.h"
 #include "gen/queries/question.h"
 #include "question/parser.h"
+#include "vocabulary/tokens.h"
 #include "web/url.h"
 #include "xml/xml.h"
 
@@ -65,6 +66,29 @@ parser_mask(struct parser *r, enum question_part part, enum rank_group group,
 	}
 }
 
+/* What a project named by none of its kinds leads to. */
+static void
+read_aim(struct parser *r, const struct token *token, int n)
+{
+	struct question *q = r->q;
+	struct aim *a = pool_take(r->ctx->pool, sizeof(*a));
+	int words = 0;
+
+	for (int i = 0; i < n; i++)
+		words += !token[i].out;
+	aim_read(r->ctx->pool, r->corpus,
+	    q->meant != NULL ? q->meant
+			     : request_values(r->req, "keyword").v[0].s,
+	    words, q->sense != NULL ? &q->sense->direction : NULL, a);
+	q->aim = a;
+	if (a->share <= 0)
+		return;
+	q->rank.aim = &a->direction;
+	q->rank.aim_share = a->share;
+	q->rank.aim_finds = a->learnt;
+	xml_add_text(r->resp->asked, "aim", a->name);
+}
+
 void
 parser_sense(struct parser *r, const struct token *token, int n)
 {
@@ -72,10 +96,12 @@ parser_sense(struct parser *r, const struct token *token, int n)
 	    token, n);
 
 	r->q->sense = s;
-	if (s == NULL)
-		return;
-	r->q->rank.direction = &s->direction;
-	r->q->rank.share = s->share;
+	if (s != NULL) {
+		r->q->rank.direction = &s->direction;
+		r->q->rank.share = s->share;
+	}
+	if (r->q->project == NULL)
+		read_aim(r, token, n);
 }
 
 void

@@ -67,7 +67,7 @@ question_without(const struct question *q, enum question_part part)
 	case QUESTION_WORDS:
 		k.concepts = q->needs;
 		k.has_words = k.concepts > 0;
-		k.direction = NULL;
+		k.direction = k.aim = NULL;
 		break;
 	case QUESTION_PROJECT:
 		k.concepts -= q->needs;
@@ -112,6 +112,9 @@ question_only(const struct question *q, enum question_part part)
 		k.has_words = q->rank.has_words;
 		k.direction = q->rank.direction;
 		k.share = q->rank.share;
+		k.aim = q->rank.aim;
+		k.aim_share = q->rank.aim_share;
+		k.aim_finds = q->rank.aim_finds;
 	} else {
 		set_place(&k, &q->place);
 	}

@@ -3,6 +3,7 @@
 
 #include "engine/rank.h"
 #include "engine/terms.h"
+#include "question/aim.h"
 #include "question/corpus.h"
 #include "question/mark.h"
 #include "question/sense.h"
@@ -43,6 +44,7 @@ struct question {
 	int needs;         /* concepts of the project chosen: the first ones */
 	struct mark_terms terms;
 	const struct sense *sense; /* of the words; NULL: not known */
+	const struct aim *aim; /* of the project that they say; NULL likewise */
 	/* For other documents: the concepts that were said, but for pairs of
 	 * words, whether an aid bears them or not; and their wordings. */
 	struct rank_concept concept[RANK_CONCEPTS];

@@ -13,7 +13,7 @@
 #include "web/url.h"
 #include "xml/xml.h"
 
-enum { NEAR = 4, TYPED = 8, WORDS = 3 };
+enum { TYPED = 8, WORDS = 3 };
 
 void
 suggest_put(xmlNodePtr projects, const struct project *p, const char *href)
@@ -63,18 +63,17 @@ enum rc
 suggest_near(struct context *ctx, const struct request *req,
     struct response *resp, const struct question *q, bool counted)
 {
-	struct param_values v = request_values(req, "keyword");
-	const struct corpus *c = q->corpus;
-	const struct project *best[NEAR];
+	const struct project *const *best = NULL;
 	xmlNodePtr projects = NULL;
 	const char *href;
 	enum rc rc = RC_OK;
 	size_t found = 0;
 	int n = 0;
 
-	if (v.n > 0 && q->project == NULL)
-		n = project_match_best(c->matches, ctx->pool, c->words,
-		    q->meant != NULL ? q->meant : v.v[0].s, best, NEAR);
+	if (q->aim != NULL) {
+		best = q->aim->project;
+		n = q->aim->projects;
+	}
 	for (int i = 0; i < n && rc == RC_OK; i++) {
 		if (counted)
 			rc = count_words(ctx, req, q, best[i]->name, &href,

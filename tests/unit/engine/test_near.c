@@ -126,6 +126,31 @@ test_alone(void **state)
 	want_str(2, found(&q), "");
 }
 
+/* What is aimed at is of the kind of aid 3: 1 and 2 are at 0.8 and 0.6 of it, 4
+ * at 0.91, which is found too, and neither is weak. */
+static void
+test_aim(void **state)
+{
+	static const struct vector aim = { { 102, 76 } };
+	struct rank_question q = asked();
+
+	(void)state;
+	q.aim = &aim;
+	q.aim_share = 0.2f;
+	want_str(0, found(&q), "2 1 ");
+	q.aim_share = 3;
+	want_str(1, found(&q), "1 2 ");
+	q.finds_near = true;
+	want_str(2, found(&q), "1 2 ");
+	q.aim_finds = true;
+	want_str(3, found(&q), "3+ 4+ 1 2 ");
+	q.direction = &question;
+	q.share = 0.3f;
+	want_str(4, found(&q), "3+ 4+ 1 2 ");
+	q.concept[0].left_out = true;
+	want_str(5, found(&q), "");
+}
+
 /* Without a table, words alone count. */
 static void
 test_without(void **state)
@@ -148,6 +173,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_order),
 		cmocka_unit_test(test_alone),
+		cmocka_unit_test(test_aim),
 		cmocka_unit_test(test_without),
 	};
 

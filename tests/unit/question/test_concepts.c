@@ -238,6 +238,8 @@ test_concepts(void **state)
 	    RC_OK);
 	assert_int_equal(projects_load(NULL, corpus.words, &corpus.projects),
 	    RC_OK);
+	corpus.matches = project_match_new(corpus.projects, corpus.words,
+	    corpus.synonyms);
 	corpus.forms = form_set_new();
 	synonyms_put_forms(corpus.synonyms, corpus.forms);
 	assert_int_equal(form_set_load(corpus.forms, NULL), RC_OK);

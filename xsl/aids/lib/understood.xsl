@@ -45,7 +45,7 @@
 <xsl:template match="asked" mode="about">
   <xsl:if test="word/form"><p class="g-note"><xsl:call-template name="sought"/></p></xsl:if>
 </xsl:template>
-<xsl:template match="asked[word/@kin or broad or project/@kin or perimeter[not(../perimeter-unknown)]/container]" mode="about">
+<xsl:template match="asked[word/@kin or broad or aim or project/@kin or perimeter[not(../perimeter-unknown)]/container]" mode="about">
   <details class="g-about">
     <summary>
       <xsl:choose>
@@ -55,6 +55,7 @@
     </summary>
     <xsl:apply-templates select="word[@kin][form]" mode="kin"/>
     <xsl:apply-templates select="project[@kin]" mode="kin"/>
+    <xsl:apply-templates select="aim"/>
     <xsl:if test="broad">
       <p>
         <xsl:text>Comptent moins, car plus larges&#xA0;: </xsl:text>
@@ -85,6 +86,9 @@
     <xsl:text>Ce type de projet cherche&#xA0;: </xsl:text>
     <xsl:value-of select="@kin"/>
   </p>
+</xsl:template>
+<xsl:template match="aim">
+  <p><xsl:value-of select="concat('Montées dans la liste, avec ou sans ces mots, les aides proches par le sens de&#xA0;: ', .)"/></p>
 </xsl:template>
 <xsl:template match="word" mode="unknown">
   <xsl:if test="position() != 1">, </xsl:if>

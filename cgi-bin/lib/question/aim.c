@@ -1,0 +1,69 @@
+/*
+ * aim.c - what kind of aids a project leads to.
+ *
+ *	direction = likely * kind + (1 - likely) * mean of the projects
+ *	share     = LEARNT * likely + NAMED * (1 - likely)
+ *
+ * kind is the one that was learned to be the likeliest, and likely how likely
+ * it is: 0 when that is less than LEAST, or when the text is short, for who
+ * types some words seeks what he says.
+ */
+
+#include <string.h>
+
+#include "question/aim.h"
+
+/* One word says all of a need; a title has more. */
+enum { SEVERAL = 2, TITLE = 4 };
+/* "make relevance" measures them. */
+static const float LEARNT = 3, NAMED = 0.5f, LEAST = 0.3f;
+
+static void
+add(float sum[VECTOR_DIMS], const struct vector *v, float times)
+{
+	for (int i = 0; i < VECTOR_DIMS; i++)
+		sum[i] += times * v->to[i] / VECTOR_LENGTH;
+}
+
+static struct vector
+mean_of(const struct corpus *c, const struct aim *a)
+{
+	float sum[VECTOR_DIMS] = { 0 };
+	size_t n;
+	const struct project *all = projects_all(c->projects, &n);
+
+	for (int i = 0; i < a->projects; i++)
+		add(sum, &c->sense[a->project[i] - all], 1);
+	return word_vectors_pack(sum);
+}
+
+void
+aim_read(struct pool *pool, const struct corpus *c, const char *text, int words,
+    const struct vector *title, struct aim *a)
+{
+	const struct aid_kind *kind = NULL;
+	float likely = 0, sum[VECTOR_DIMS] = { 0 };
+	struct vector named;
+
+	memset(a, 0, sizeof(*a));
+	a->projects = project_match_best(c->matches, pool, c->words, text,
+	    a->project, AIM_PROJECTS);
+	if (c->sense == NULL || words < SEVERAL)
+		return;
+	if (words >= TITLE && title != NULL)
+		kind = aid_kinds_guess(c->kinds, title, &likely);
+	if (kind == NULL || likely < LEAST)
+		likely = 0;
+	if (likely <= 0 && a->projects == 0)
+		return;
+	named = mean_of(c, a);
+	add(sum, &named, 1 - likely);
+	if (likely > 0)
+		add(sum, &kind->direction, likely);
+	a->direction = word_vectors_pack(sum);
+	a->learnt = likely > 0;
+	a->share = LEARNT * likely +
+	    (a->projects > 0 ? NAMED * (1 - likely) : 0);
+	a->name = a->projects == 0 || likely >= 0.5f ? kind->name
+						     : a->project[0]->name;
+}

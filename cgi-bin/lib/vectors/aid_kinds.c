@@ -1,0 +1,156 @@
+/*
+ * aid_kinds.c - which kinds of aids titles of projects lead to.
+ *
+ * A multinomial logistic regression over the direction of the title: of kind k,
+ *
+ *	likely(k) = exp(x(k)) / sum over all kinds j of exp(x(j))
+ *	x(k) = bias(k) + sum over i of weight(k, i) * title(i) / VECTOR_LENGTH
+ *
+ * The table is text: comments after "#"; "made", which table of vectors it was
+ * learned with, and how many kinds there are; then of each kind, parted by
+ * tabs, its name, its bias, its weights and its direction.  Biases and weights
+ * are in parts of UNIT.  One kind has no name: projects that no kind of aid is
+ * known for.
+ */
+
+#include <math.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/log.h"
+#include "base/say.h"
+#include "vectors/aid_kinds.h"
+
+enum { KINDS = 64, UNIT = 1000 };
+
+struct aid_kinds {
+	char *text; /* of the file, where the names are */
+	int n;
+	struct aid_kind kind[KINDS];
+	long bias[KINDS];
+	int32_t weight[KINDS][VECTOR_DIMS];
+};
+
+/* The next field of a line, as a number; false when it is none. */
+static bool
+next_number(char **line, long *number)
+{
+	char *end;
+
+	if (**line != '\t')
+		return false;
+	*number = strtol(*line + 1, &end, 10);
+	if (end == *line + 1 || labs(*number) > 1000L * UNIT)
+		return false;
+	*line = end;
+	return true;
+}
+
+static bool
+read_kind(struct aid_kinds *k, char *line)
+{
+	struct aid_kind *kind = &k->kind[k->n];
+	char *name = line;
+	long x;
+
+	if (k->n == KINDS)
+		return false;
+	line += strcspn(line, "\t");
+	if (!next_number(&line, &k->bias[k->n]))
+		return false;
+	for (int i = 0; i < VECTOR_DIMS; i++) {
+		if (!next_number(&line, &x))
+			return false;
+		k->weight[k->n][i] = (int32_t)x;
+	}
+	for (int i = 0; i < VECTOR_DIMS; i++) {
+		if (!next_number(&line, &x) || labs(x) > VECTOR_LENGTH)
+			return false;
+		kind->direction.to[i] = (int8_t)x;
+	}
+	name[strcspn(name, "\t")] = '\0';
+	kind->name = name;
+	k->n++;
+	return *line == '\0';
+}
+
+/* What is wrong with the table; NULL: nothing. */
+static const char *
+read_lines(struct aid_kinds *k, uint32_t made)
+{
+	uint32_t of = 0;
+	long kinds = -1;
+	char *line, *rest = k->text;
+
+	while ((line = strsep(&rest, "\n")) != NULL) {
+		if (*line == '#' || *line == '\0')
+			continue;
+		if (strncmp(line, "made\t", 5) == 0) {
+			of = (uint32_t)strtoul(line + 5, &line, 10);
+			kinds = strtol(line, NULL, 10);
+		} else if (!read_kind(k, line)) {
+			return N_("it was changed");
+		}
+	}
+	if (k->n == 0 || k->n != kinds)
+		return N_("it is cut");
+	return of == made ? NULL : N_("it is of another version");
+}
+
+struct aid_kinds *
+aid_kinds_read(const char *share_dir, const struct word_vectors *v,
+    const char **why)
+{
+	struct aid_kinds *k = calloc(1, sizeof(*k));
+	struct buf b = { 0 };
+	char path[4096];
+
+	if (k == NULL)
+		log_die("aid_kinds: out of memory");
+	snprintf(path, sizeof(path), "%s/sql/learned/aid-kinds.tsv", share_dir);
+	*why = buf_put_file(&b, path) != NULL ? N_("it cannot be read") : NULL;
+	k->text = b.data;
+	if (*why == NULL)
+		*why = read_lines(k, word_vectors_made(v));
+	if (*why == NULL)
+		return k;
+	aid_kinds_free(k);
+	return NULL;
+}
+
+void
+aid_kinds_free(struct aid_kinds *k)
+{
+	if (k == NULL)
+		return;
+	free(k->text);
+	free(k);
+}
+
+const struct aid_kind *
+aid_kinds_guess(const struct aid_kinds *k, const struct vector *title,
+    float *likely)
+{
+	float x[KINDS], sum = 0;
+	int best = 0;
+
+	if (k == NULL)
+		return NULL;
+	for (int i = 0; i < k->n; i++) {
+		int32_t product = 0;
+
+		for (int d = 0; d < VECTOR_DIMS; d++)
+			product += k->weight[i][d] * title->to[d];
+		x[i] = ((float)k->bias[i] + (float)product / VECTOR_LENGTH) /
+		    UNIT;
+		if (x[i] > x[best])
+			best = i;
+	}
+	for (int i = 0; i < k->n; i++)
+		sum += expf(x[i] - x[best]);
+	*likely = 1 / sum;
+	return k->kind[best].name[0] != '\0' ? &k->kind[best] : NULL;
+}
