@@ -13,6 +13,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
 build=$(cd "$root" && cd "${BUILD:-build}" && pwd)
 shared=$root/../shared/data
+laureates=$shared/subventions/fonds-vert-2023-export.csv.gz
 work=$build/relevance
 port=${PORT:-8260}
 set=${SET:-all}
@@ -142,21 +143,26 @@ ask_xapian() {
 
 # ---- the labels ----
 
-# Titles of funded projects with the aids that are for them: twenty of each kind,
-# of departments from which nothing is learnt.
+# Titles of funded projects with the aids that are for them, of departments from
+# which nothing is learnt: twenty of each kind (funded), and 480 as they come
+# (mixed).
 funded() {
-	[ -s "$shared/subventions/fonds-vert-2023-export.csv.gz" ] || return 0
-	zcat "$shared/subventions/fonds-vert-2023-export.csv.gz" |
-	    awk -F ';' -v OFS='\t' -v set="$1" '
+	[ -s "$laureates" ] || return 0
+	zcat "$laureates" | awk -F ';' -v OFS='\t' -v set="$1" '
 	    NR == FNR { if ($1 == set) aids[$2] = $3; next }
 	    NF == 13 && ($7 in aids) && $2 % 3 == 0 && length($10) > 12 &&
-	    $10 !~ /"/ { i = ++n[$7]; title[$7, i] = $10 }
+	    $10 !~ /"/ { i = ++n[$7]; title[$7, i] = $10
+		all[++m] = $10; of[m] = $7 }
+	    function put(group, k, title, d) {
+		print (k % 2 ? "tune" : "held"), group, title, aids[d] }
 	    END { for (d in aids) { step = n[d] > 20 ? int(n[d] / 20) : 1
 		k = 0
-		for (i = 1; i <= n[d] && k < 20; i += step) {
-			half = ++k % 2 ? "tune" : "held"
-			print half, "funded", title[d, i], aids[d] } } }' \
-	    "$here/fonds-vert.csv" -
+		for (i = 1; i <= n[d] && k < 20; i += step)
+			put("funded", ++k, title[d, i], d) }
+		for (k = 1; k <= 480 && k <= m; k++) {
+			i = 1 + int((k - 1) * m / 480)
+			put("mixed", k, all[i], of[i]) } }' \
+		"$here/fonds-vert.csv" -
 }
 
 # run NAME: every peer over every query of the set.
@@ -174,6 +180,45 @@ run() {
 		done < /dev/null
 	done < "$work/queries" >> "$work/found"
 	python3 "$here/score.py" labels "$1" "${SHOW:-}" < "$work/found"
+}
+
+# share_from FOLDER: the programs of the site read what comes with them there.
+share_from() {
+	sed -i "s|^share_dir = .*|share_dir = $1|" "$site/etc/guichet.conf"
+	for worker in "$site"/run/search/[0-9]*; do
+		s6-svc -wr -T 10000 -t "$worker"
+	done
+}
+# leave_out DÉMARCHE: the site knows what was learnt of all others.
+leave_out() {
+	share=$work/share-$1 learned=sql/learned
+	rm -rf "$share"
+	mkdir -p "$share/$learned"
+	for file in "$root"/* "$root"/sql/* "$root/$learned/word-vectors.bin"; do
+		to=$share/${file#"$root/"}
+		[ -e "$to" ] || ln -s "$file" "$to"
+	done
+	"$root/conf/aid-kinds.py" --without "$1" "$laureates" \
+	    "$shared"/subventions/dgcl-*.csv.gz \
+	    > "$share/$learned/aid-kinds.tsv" 2> /dev/null
+	share_from "$share"
+}
+
+# unlearnt NAME: real titles, each when nothing was learnt of its own démarche.
+unlearnt() {
+	sed -n "s/^$1;//p" "$here/fonds-vert.csv" > "$work/kinds"
+	while IFS=';' read -r number aids; do
+		leave_out "$number"
+		awk -F '\t' -v aids="$aids" '($2 == "funded" || $2 == "mixed") &&
+		    $4 == aids' "$work/queries" |
+		    while IFS='	' read -r half group query labels; do
+			printf 'guichet\t%s\t%s\t%s\t%s\t%s\n' "$half" \
+			    "$group" "$query" "$labels" \
+			    "$(ask_guichet "$query" | tr '\n' ' ')"
+		done
+	done < "$work/kinds" > "$work/found"
+	python3 "$here/score.py" labels "$1, own démarche left out" < "$work/found"
+	share_from "$root"
 }
 
 # forms: what two ways of writing a need find.
@@ -201,6 +246,7 @@ all sample ''
 corpus=$shared/aids/aids-merged.jsonl.gz
 if [ -s "$corpus" ]; then
 	all corpus "$corpus"
+	[ ! -s "$laureates" ] || unlearnt corpus
 	forms
 	# What no audience asks for, over the labelled needs and the kinds of projects.
 	{

@@ -16,7 +16,8 @@ from collections import defaultdict
 from math import log2
 
 PEERS = ["xapian", "postgresql", "mariadb"]
-KINDS = ["need", "typo", "acronym", "title", "funded"]
+KINDS = ["need", "typo", "acronym", "title", "funded", "mixed"]
+REAL = ["funded", "mixed"]
 LENGTHS = [(2, "1 to 2 words"), (4, "3 to 4 words"), (8, "5 to 8 words")]
 ENDS = ["longer", "held", "all"]
 RESAMPLES, SEED = 10000, 16
@@ -105,13 +106,13 @@ def labels(title, show):
     rows_of = defaultdict(lambda: defaultdict(list))
     for who, half, group, query, labelled, found in rows():
         m = measures(labelled, found)
-        of = [group, length_of(query)]
+        of = [group] + ([length_of(query)] if group != "mixed" else [])
         # Titles are many: they have their own row.
-        for row in of + ([half, "all"] if group != "funded" else []):
+        for row in of + ([half, "all"] if group not in REAL else []):
             rows_of[row][who].append(m)
         if show and who == "guichet" and m[0] < 0.5:
             print(f"# {m[0]:.2f} {group}: {query} -> {labelled} {found}")
-    put_head(title, [w for w in ["guichet"] + PEERS if w in rows_of["all"]])
+    put_head(title, [w for w in ["guichet"] + PEERS if w in rows_of[group]])
     for row in KINDS + [name for _, name in LENGTHS] + ENDS:
         if row in rows_of:
             put_row(row, rows_of[row])
