@@ -35,14 +35,14 @@ static const struct {
 static const char *
 last_asked(char name[64])
 {
-	char *last;
+	const char *last;
 
 	if (base.asked[0] == '\0')
 		return "";
 	base.asked[strlen(base.asked) - 1] = '\0';
 	last = strrchr(base.asked, '\n');
-	snprintf(name, 64, "%s", last != NULL ? last + 1 : base.asked);
-	name[strcspn(name, " ")] = '\0';
+	last = last != NULL ? last + 1 : base.asked;
+	snprintf(name, 64, "%.*s", (int)strcspn(last, " "), last);
 	return name;
 }
 
