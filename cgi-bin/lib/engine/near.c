@@ -11,17 +11,20 @@
  * (sense.c): who asks two words may not have found the right ones, and a long
  * title has said them.  What a title aims at is the kind of aids that projects
  * like it had (aim.h), whose words it need not say: what is nearest to that is
- * found with the rest, and the sense of the words counts no more.  Of a need
- * that is named as a kind of project, only what has the words is looked at.
+ * found with the rest, and the sense of the words counts no more.  What may be
+ * of each kind is looked for when the catalogue changes, not for a question; of
+ * a need that is named as a kind of project, what has the words is looked at.
  *
  * Where FEW have enough of the words, what is NEAR to them is found too, after
  * the rest: weakly.  Neither beside what must be there or must not: nearness
  * tells neither.
  */
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/bits.h"
+#include "base/log.h"
 #include "engine/near.h"
 #include "engine/score_block.h"
 
@@ -30,6 +33,8 @@ enum { NEAR = 128, FEW = 10 };
 /* What is no nearer to an aim, of what is nearest, is not of that kind; what is
  * as near as LED surely is. */
 static const float FAR = 0.7f, LED = 0.9f;
+/* What an aim, which is not all of one kind, may be nearest to of a kind. */
+static const float KIND = 0.6f;
 /* What a doc is given when it is given as much as the best one has. */
 enum { WHOLE = 1024 };
 
@@ -152,10 +157,10 @@ near_aim(struct pool *pool, const struct catalogue *c,
     const struct rank_question *q, bool add, struct scores *s, uint16_t *gives)
 {
 	uint8_t *near = pool_take(pool, c->n);
-	uint8_t most = measure(c, q->aim, q->aim_finds ? NULL : s->enough,
-	    near);
+	uint8_t most = measure(c, q->aim,
+	    q->aim_docs != NULL ? q->aim_docs : s->enough, near);
 
-	if (add && q->aim_finds)
+	if (add && q->aim_docs != NULL)
 		add_docs(pool, c, s,
 		    others(pool, c, s, near, (uint8_t)(LED * (float)most)),
 		    false);
@@ -168,7 +173,7 @@ near_add(struct pool *pool, const struct catalogue *c,
 {
 	/* A title whose kind is known is about that. */
 	bool near = q->direction != NULL && q->share > 0 &&
-	    (q->aim == NULL || !q->aim_finds);
+	    (q->aim == NULL || q->aim_docs == NULL);
 	bool add = may_add(q);
 	uint32_t best = 0;
 	uint16_t *gives;
@@ -185,4 +190,20 @@ near_add(struct pool *pool, const struct catalogue *c,
 		near_words(pool, c, q, add && found < FEW, s, gives);
 	s->near = gives;
 	s->near_unit = 1 + best / 8 / WHOLE;
+}
+
+uint64_t *
+near_kind_new(const struct catalogue *c, const struct vector *kind)
+{
+	uint64_t *set = calloc(c->words + 1, sizeof(*set));
+	uint8_t *near = calloc(c->n + 1, 1), most;
+
+	if (set == NULL || near == NULL)
+		log_die("near: out of memory");
+	most = c->direction != NULL ? measure(c, kind, NULL, near) : 0;
+	for (size_t doc = 0; doc < c->n; doc++)
+		if (most > 0 && near[doc] >= (uint8_t)(KIND * (float)most))
+			bits_add(set, doc);
+	free(near);
+	return set;
 }

@@ -13,4 +13,8 @@
 void near_add(struct pool *, const struct catalogue *,
     const struct rank_question *, struct scores *);
 
+/* The docs that are of the kind of that direction, or nearly: for aim_docs of
+ * each question that aims at it.  The caller frees it. */
+uint64_t *near_kind_new(const struct catalogue *, const struct vector *);
+
 #endif

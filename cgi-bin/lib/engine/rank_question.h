@@ -60,7 +60,9 @@ struct rank_question {
 	 * counts: near.c.  NULL: not known. */
 	const struct vector *aim;
 	float aim_share;
-	bool aim_finds; /* what has none of the words too */
+	/* Those that may be of that kind, which are found without the words
+	 * too; NULL: those that have enough of them. */
+	const uint64_t *aim_docs;
 	bool finds_near; /* what is near is found, though it has no word */
 	/* Perimeters that match, sorted by id; scale is that of the one asked.
 	 */

@@ -16,7 +16,7 @@
 /* One word says all of a need; a title has more. */
 enum { SEVERAL = 2, TITLE = 4 };
 /* "make relevance" measures them. */
-static const float LEARNT = 3, NAMED = 0.5f, LEAST = 0.3f;
+static const float LEARNT = 2, NAMED = 0.5f, LEAST = 0.3f;
 
 static void
 add(float sum[VECTOR_DIMS], const struct vector *v, float times)
@@ -44,6 +44,7 @@ aim_read(struct pool *pool, const struct corpus *c, const char *text, int words,
 	const struct aid_kind *kind = NULL;
 	float likely = 0, sum[VECTOR_DIMS] = { 0 };
 	struct vector named;
+	int n;
 
 	memset(a, 0, sizeof(*a));
 	a->projects = project_match_best(c->matches, pool, c->words, text,
@@ -61,7 +62,8 @@ aim_read(struct pool *pool, const struct corpus *c, const char *text, int words,
 	if (likely > 0)
 		add(sum, &kind->direction, likely);
 	a->direction = word_vectors_pack(sum);
-	a->learnt = likely > 0;
+	if (likely > 0)
+		a->docs = c->of_kind[kind - aid_kinds_all(c->kinds, &n)];
 	a->share = LEARNT * likely +
 	    (a->projects > 0 ? NAMED * (1 - likely) : 0);
 	a->name = a->projects == 0 || likely >= 0.5f ? kind->name

@@ -13,8 +13,8 @@ enum { AIM_PROJECTS = 4 };
 struct aim {
 	const char *name; /* of the kind that it mostly is; NULL: none */
 	struct vector direction;
-	bool learnt; /* from what others were funded by, not named alone */
-	float share; /* of the best score by words: rank_question.h */
+	const uint64_t *docs; /* of a kind that was learned: rank_question.h */
+	float share;          /* of the best score by words: rank_question.h */
 	/* The kinds of projects, best first. */
 	const struct project *project[AIM_PROJECTS];
 	int projects;

@@ -9,6 +9,7 @@
 
 #include "base/log.h"
 #include "engine/catalogue_refresh.h"
+#include "engine/near.h"
 #include "index/stop_words.h"
 #include "question/corpus.h"
 
@@ -79,6 +80,34 @@ open_vectors(struct corpus *c, const char *share_dir)
 		log_msg("no kinds of aids: %s", why);
 }
 
+static void
+drop_kinds(struct corpus *c)
+{
+	int n;
+
+	aid_kinds_all(c->kinds, &n);
+	for (int i = 0; i < n && c->of_kind != NULL; i++)
+		free(c->of_kind[i]);
+	free(c->of_kind);
+	c->of_kind = NULL;
+}
+
+/* Which docs of the catalogue are of which kind. */
+static void
+find_kinds(struct corpus *c)
+{
+	int n;
+	const struct aid_kind *kind = aid_kinds_all(c->kinds, &n);
+
+	drop_kinds(c);
+	c->of_kind = calloc((size_t)n + 1, sizeof(*c->of_kind));
+	if (c->of_kind == NULL)
+		log_die("corpus: out of memory");
+	for (int i = 0; i < n; i++)
+		c->of_kind[i] = near_kind_new(&c->catalogue,
+		    &kind[i].direction);
+}
+
 enum rc
 corpus_refresh(struct corpus *c, struct db *db, const char *share_dir,
     unsigned long long version)
@@ -96,7 +125,10 @@ corpus_refresh(struct corpus *c, struct db *db, const char *share_dir,
 		return rc;
 	c->matches = project_match_new(c->projects, c->words, c->synonyms);
 	c->sense = project_sense_new(c->projects, c->words, c->vectors);
-	return catalogue_refresh(&c->catalogue, db, version);
+	rc = catalogue_refresh(&c->catalogue, db, version);
+	if (rc == RC_OK)
+		find_kinds(c);
+	return rc;
 }
 
 void
@@ -108,6 +140,7 @@ corpus_free(struct corpus *c)
 	common_words_free(c->common);
 	c->common = NULL;
 	words_free(c->words);
+	drop_kinds(c);
 	aid_kinds_free(c->kinds);
 	word_vectors_close(c->vectors);
 	c->words = NULL;

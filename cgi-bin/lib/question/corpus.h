@@ -27,6 +27,7 @@ struct corpus {
 	struct form_set *forms;        /* words as they are spelled */
 	struct word_vectors *vectors;  /* or NULL */
 	struct aid_kinds *kinds;       /* likewise */
+	uint64_t **of_kind;            /* the docs of each: near.h */
 	struct vector *sense;          /* of projects; likewise */
 	bool looked;                   /* for them */
 };

@@ -85,7 +85,7 @@ read_aim(struct parser *r, const struct token *token, int n)
 		return;
 	q->rank.aim = &a->direction;
 	q->rank.aim_share = a->share;
-	q->rank.aim_finds = a->learnt;
+	q->rank.aim_docs = a->docs;
 	xml_add_text(r->resp->asked, "aim", a->name);
 }
 

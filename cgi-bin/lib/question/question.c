@@ -114,7 +114,7 @@ question_only(const struct question *q, enum question_part part)
 		k.share = q->rank.share;
 		k.aim = q->rank.aim;
 		k.aim_share = q->rank.aim_share;
-		k.aim_finds = q->rank.aim_finds;
+		k.aim_docs = q->rank.aim_docs;
 	} else {
 		set_place(&k, &q->place);
 	}

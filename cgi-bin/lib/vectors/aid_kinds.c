@@ -131,6 +131,13 @@ aid_kinds_free(struct aid_kinds *k)
 }
 
 const struct aid_kind *
+aid_kinds_all(const struct aid_kinds *k, int *n)
+{
+	*n = k != NULL ? k->n : 0;
+	return k != NULL ? k->kind : NULL;
+}
+
+const struct aid_kind *
 aid_kinds_guess(const struct aid_kinds *k, const struct vector *title,
     float *likely)
 {

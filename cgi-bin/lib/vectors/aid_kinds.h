@@ -24,6 +24,9 @@ struct aid_kinds *aid_kinds_read(const char *share_dir,
     const struct word_vectors *, const char **why);
 void aid_kinds_free(struct aid_kinds *);
 
+/* The n kinds. */
+const struct aid_kind *aid_kinds_all(const struct aid_kinds *, int *n);
+
 /* The kind that a title of that direction most likely leads to, and how likely
  * it is, of 1; NULL when that is none that is known, or of no kinds. */
 const struct aid_kind *aid_kinds_guess(const struct aid_kinds *,

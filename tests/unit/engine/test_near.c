@@ -2,6 +2,7 @@
  */
 
 #include "engine/catalogue_columns.h"
+#include "engine/near.h"
 #include "engine/rank.h"
 #include "index/posting.h"
 #include "unit.h"
@@ -142,13 +143,14 @@ test_aim(void **state)
 	want_str(1, found(&q), "1 2 ");
 	q.finds_near = true;
 	want_str(2, found(&q), "1 2 ");
-	q.aim_finds = true;
+	q.aim_docs = near_kind_new(&c, &aim);
 	want_str(3, found(&q), "3+ 4+ 1 2 ");
 	q.direction = &question;
 	q.share = 0.3f;
 	want_str(4, found(&q), "3+ 4+ 1 2 ");
 	q.concept[0].left_out = true;
 	want_str(5, found(&q), "");
+	free((void *)q.aim_docs);
 }
 
 /* Without a table, words alone count. */
