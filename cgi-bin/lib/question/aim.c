@@ -5,8 +5,9 @@
  *	share     = LEARNT * likely + NAMED * (1 - likely)
  *
  * kind is the one that was learned to be the likeliest, and likely how likely
- * it is: 0 when that is less than LEAST, or when the text is short, for who
- * types some words seeks what he says.
+ * it is: 0 when it is not likelier than all others together (LEAST), so that a
+ * project of a kind that nobody told is seldom taken for one of those; or when
+ * the text is short, for who types some words seeks what they say.
  */
 
 #include <string.h>
@@ -16,7 +17,7 @@
 /* One word says all of a need; a title has more. */
 enum { SEVERAL = 2, TITLE = 4 };
 /* "make relevance" measures them. */
-static const float LEARNT = 2, NAMED = 0.5f, LEAST = 0.3f;
+static const float LEARNT = 2, NAMED = 0.5f, LEAST = 0.5f;
 
 static void
 add(float sum[VECTOR_DIMS], const struct vector *v, float times)
@@ -66,6 +67,5 @@ aim_read(struct pool *pool, const struct corpus *c, const char *text, int words,
 		a->docs = c->of_kind[kind - aid_kinds_all(c->kinds, &n)];
 	a->share = LEARNT * likely +
 	    (a->projects > 0 ? NAMED * (1 - likely) : 0);
-	a->name = a->projects == 0 || likely >= 0.5f ? kind->name
-						     : a->project[0]->name;
+	a->name = likely > 0 ? kind->name : a->project[0]->name;
 }
