@@ -54,18 +54,20 @@ aim_read(struct pool *pool, const struct corpus *c, const char *text, int words,
 		return;
 	if (words >= TITLE && title != NULL)
 		kind = aid_kinds_guess(c->kinds, title, &likely);
-	if (kind == NULL || likely < LEAST)
+	if (likely < LEAST)
+		kind = NULL;
+	if (kind == NULL)
 		likely = 0;
-	if (likely <= 0 && a->projects == 0)
+	if (kind == NULL && a->projects == 0)
 		return;
 	named = mean_of(c, a);
 	add(sum, &named, 1 - likely);
-	if (likely > 0)
+	if (kind != NULL)
 		add(sum, &kind->direction, likely);
 	a->direction = word_vectors_pack(sum);
-	if (likely > 0)
+	if (kind != NULL)
 		a->docs = c->of_kind[kind - aid_kinds_all(c->kinds, &n)];
 	a->share = LEARNT * likely +
 	    (a->projects > 0 ? NAMED * (1 - likely) : 0);
-	a->name = likely > 0 ? kind->name : a->project[0]->name;
+	a->name = kind != NULL ? kind->name : a->project[0]->name;
 }
