@@ -567,8 +567,8 @@ faults:
 # ---- every test ----
 
 # The same programs under ASan and UBSan, leaks included: rooms, then pages.  Their
-# bases are those that the plain programs filled, and a third of what sends no body or
-# takes a program for itself is asked for, except when FULL is said.  Between their
+# bases are those that the plain programs filled; a third of what sends no body, and a
+# tenth of what takes a program for itself, is asked for, except when FULL is said.  Between their
 # checks the compiler knows less, and would warn in vain: the plain build has warned.
 # What was freed is watched in the last 16 MB, and with FULL in 256: to copy them costs
 # each process that a test starts 10 ms.
@@ -582,8 +582,8 @@ ASAN = SANITIZED=yes \
 # Longest first, and of these first the ones that wait for time to pass; but while the
 # first loads the base that all copy, those that need none run beside it.  All is built
 # before them.
-# They take some 400 s of processor time, of which imports of all territories
-# (command) are a tenth; a fresh clone, 80 s more to build and 30 s to lint.
+# They take some 480 s of processor time with the databases, of which imports of all
+# territories (command) are a tenth; a fresh clone, 80 s more to build and 30 s to lint.
 SUITES = $(if $(FULL),deb) command faults browser pages asan-unit asan-pages \
          programs import lint unit asan-fuzz contract corpus plans man xsl ds names house \
          $(if $(FULL),doors observatory lint-deep lighthouse)

@@ -4,10 +4,10 @@
 # Ends with "N passed, N failed, N skipped"; exits 1 when a test failed, and when
 # a suite ended badly without saying why, was cut short, or tested nothing.
 #
-# From the environment: JOBS, how many suites run at a time, two more than there are
+# From the environment: JOBS, how many suites run at a time, three more than there are
 # cores unless it is said, for half of the time they wait; PORTS, the first of a
 # hundred: a suite has twenty of them to itself.
-jobs=${JOBS:-$(($(nproc) + 2))}
+jobs=${JOBS:-$(($(nproc) + 3))}
 [ "$jobs" -le 5 ] || jobs=5
 work=$(mktemp -d) || exit 1
 slots=

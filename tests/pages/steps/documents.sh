@@ -29,13 +29,16 @@ grammar() {
 	tap "document: $1" $status
 }
 conf=$mirror/guichet.conf
-# A program that starts under sanitizers takes a second: each third address, and no
-# fragments, unless FULL is said.
-place=0 each=1
-[ -z "${SANITIZED:-}" ] || [ -n "${FULL:-}" ] || each=3
+# A program that starts under sanitizers takes a second: one address of ten, by turns,
+# and no fragments, unless FULL is said.
+place=0 each=1 among=0
+if [ -n "${SANITIZED:-}" ] && [ -z "${FULL:-}" ]; then
+	each=10
+	among=$(turn_among $each)
+fi
 while read -r url; do
 	place=$((place + 1))
-	[ $((place % each)) -eq 0 ] || continue
+	[ $((place % each)) -eq $among ] || continue
 	case $url in *\?*) ;; *) url=$url\? ;; esac
 	alone "$url" 2> /dev/null | sed '1,/^\r*$/d' > "$body"
 	grammar "$url"
