@@ -944,6 +944,12 @@ CREATE TABLE program_member (
   CONSTRAINT program_member_ibfk_2 FOREIGN KEY (perimeter_id) REFERENCES perimeter (id)
 );
 
+CREATE TABLE project_kind (
+  name varchar(150) COLLATE utf8mb4_bin NOT NULL, -- project_kinds
+  wordings varchar(3000) NOT NULL, -- by " | "
+  PRIMARY KEY (name)
+);
+
 -- Named kinds of projects ("Rénovation énergétique d’une école"), as AT's reference
 -- projects: "guichet import projects" takes those that come with Guichet.
 CREATE TABLE project_type (

@@ -81,6 +81,26 @@ take_portal() {
 }
 version() { sql 'SELECT version FROM data_version'; }
 
+# bad_table TEXT PATTERN NAME WHAT: the import fails, and nothing is written.
+bad_table() {
+	printf '%b' "$1" > "$work/bad.csv"
+	before=$(version)
+	said=$(guichet import "$4" "$work/bad.csv" 2>&1)
+	is "$3: it fails" "$?" 1
+	matches "$3: it says why" "$said" "$2"
+	is "$3: nothing is written" "$(version)" "$before"
+}
+# kept NAME TABLE PATTERN STATUS ARGUMENT...: words, status, and the same base after.
+kept() {
+	name=$1 table=$2 pattern=$3 status=$4
+	shift 4
+	before=$(version; sql "SELECT COUNT(*) FROM $table")
+	said=$(guichet import "$@" 2>&1)
+	is "$name: exit $status" $? "$status"
+	matches "$name: why" "$said" "$pattern"
+	is "$name: nothing is written" "$(version; sql "SELECT COUNT(*) FROM $table")" "$before"
+}
+
 # What the base holds of a démarche: a champ a line, its texts in base 64, which sed
 # puts on one line sooner than MariaDB.
 held() {

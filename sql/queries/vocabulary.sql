@@ -18,6 +18,9 @@ SELECT id, form FROM word_form WHERE id > :after ORDER BY id LIMIT 5000;
 -- projects: every kind of project, for memory and for export
 SELECT id, slug, name, category, required, excluded FROM project_type ORDER BY id LIMIT 5000;
 
+-- project_kinds: general kinds of aids, which kinds of projects name, for memory and for export
+SELECT name, wordings FROM project_kind ORDER BY name LIMIT 1000;
+
 -- keywords_delete: all families go, before others come
 DELETE FROM keyword;
 
@@ -33,6 +36,13 @@ DELETE FROM project_type WHERE name NOT IN (:names);
 INSERT INTO project_type (slug, name, category, required, excluded)
 VALUES (:slug, :name, :category, :required, :excluded)
 ON DUPLICATE KEY UPDATE slug = VALUES(slug), category = VALUES(category), required = VALUES(required), excluded = VALUES(excluded);
+
+-- project_kinds_delete: all general kinds go, before others come
+DELETE FROM project_kind;
+
+-- project_kind_write: a general kind of aids
+-- in: name, wordings
+INSERT INTO project_kind (name, wordings) VALUES (:name, :wordings);
 
 -- place_words_delete: all words of places go, before others come
 DELETE FROM place_word;

@@ -44,15 +44,6 @@ guichet import keywords "$work/eight.csv" > /dev/null
 tap 'but for a family of its own name' $?
 guichet import keywords "$work/words.csv" > /dev/null
 
-# bad_table TEXT PATTERN NAME: nothing is written.
-bad_table() {
-	printf '%b' "$1" > "$work/bad.csv"
-	before=$(version)
-	said=$(guichet import "$4" "$work/bad.csv" 2>&1)
-	is "$3: it fails" "$?" 1
-	matches "$3: it says why" "$said" "$2"
-	is "$3: nothing is written" "$(version)" "$before"
-}
 bad_table 'type;terme;synonymes\nchose;toit;toiture\n' 'line 2: the type "chose"' \
     'a type that is none' keywords
 bad_table 'type;terme\nobjet;toit\n' 'fields instead of' 'a column too few' keywords
@@ -67,21 +58,8 @@ bad_table 'type;terme;synonymes\nobjet;\0303\0251;\0377\n' 'UTF-8' 'damaged UTF-
 bad_table 'type;terme;synonymes\nobjet;toit;"x\n' 'line 2: a quotation mark' 'an open quote' keywords
 bad_table 'type;terme;synonymes\nobjet;toit;a\nsigle;toit;b\nobjet; toit ;c\n' \
     'line 4: "objet;toit" is in line 2 already' 'a term twice' keywords
-bad_table 'nom;categorie;requis;exclus\n' 'no project' 'no project' projects
-bad_table 'nom;categorie;requis;exclus\nUn projet;;x;\n' 'line 2: "categorie"' \
-    'a project of no category' projects
-
-bad_table 'nom;categorie;requis;exclus\nUn projet;a;x;\nUn  projet !;a;x;\n' 'line 3: .* too like' \
-    'two projects of one address' projects
 
 guichet export projects > "$work/projects.csv"
-ids=$(sql "SELECT GROUP_CONCAT(id ORDER BY name) FROM project_type")
-guichet import projects "$work/projects.csv" > /dev/null
-guichet export projects | cmp -s - "$work/projects.csv"
-tap 'projects: what goes out comes in' $?
-is 'projects keep their ids' \
-    "$(sql "SELECT GROUP_CONCAT(id ORDER BY name) FROM project_type")" "$ids"
-
 before=$(version)
 said=$(guichet import funded essai "$work/projects.csv" 2>&1)
 is 'funded: other columns fail' "$?" 1
@@ -241,19 +219,7 @@ guichet export sources | cmp -s - "$work/sources.csv"
 tap 'sources: what goes out comes in' $?
 
 # A cut table empties nothing, a trial writes nothing: both say what they would do.
-# kept NAME TABLE PATTERN STATUS ARGUMENT...: words, status, and the same base after.
-kept() {
-	name=$1 table=$2 pattern=$3 status=$4
-	shift 4
-	before=$(version; sql "SELECT COUNT(*) FROM $table")
-	said=$(guichet import "$@" 2>&1)
-	is "$name: exit $status" $? "$status"
-	matches "$name: why" "$said" "$pattern"
-	is "$name: nothing is written" "$(version; sql "SELECT COUNT(*) FROM $table")" "$before"
-}
 head -n 1 "$work/words.csv" > "$work/title.csv"
-head -n 1 "$work/projects.csv" > "$work/no-project.csv"
-sed -n '1,5p' "$work/projects.csv" > "$work/cut-projects.csv"
 head -n 1 "$work/vert.csv" > "$work/no-funded.csv"
 kept 'keywords: a title row alone' keyword "$families of $families rows" 1 keywords "$work/title.csv"
 kept 'and in a trial' keyword "$families of $families rows" 1 keywords --dry-run "$work/title.csv"
@@ -261,8 +227,6 @@ kept 'keywords: a trial' keyword "nothing was written" 0 \
     keywords --dry-run "$work/words.csv"
 kept 'keywords: a trial by force' keyword "nothing was written" 0 \
     keywords --dry-run --force "$work/title.csv"
-kept 'projects: a cut table' project_type 'rows would be lost' 1 projects "$work/cut-projects.csv"
-kept 'projects: a trial' project_type 'nothing was written' 0 projects --dry-run "$work/projects.csv"
 kept 'funded: a title row alone' funded '2 of 2 rows' 1 funded vert "$work/no-funded.csv"
 kept 'funded: a trial' funded "nothing was written" 0 funded --dry-run vert "$work/vert.csv"
 kept 'sources: a trial' champ_source 'nothing was written' 0 sources --dry-run

@@ -251,7 +251,8 @@ if [ -s "$corpus" ]; then
 	# What no audience asks for, over the labelled needs and the kinds of projects.
 	{
 		sed 1d "$here/corpus.tsv" | cut -f 3
-		sed 1d "$root/sql/data/projects.csv" | cut -d ';' -f 1
+		sed '1d; /^[^;]*;genre;/d' "$root/sql/data/projects.csv" |
+		    cut -d ';' -f 1
 	} | "$here/others.sh" "http://localhost:$port"
 else
 	say "no real corpus beside the project: the sample alone"

@@ -9,6 +9,7 @@
 #include "gen/queries/vocabulary.h"
 #include "table/csv_table.h"
 #include "table/loss.h"
+#include "vocabulary/project_kinds.h"
 #include "vocabulary/project_table.h"
 
 enum { MAX_PROJECTS = 2000, FIELDS = 4 };
@@ -20,6 +21,8 @@ static const enum query_arg args_of[FIELDS] = { PROJECT_WRITE_IN_NAME,
 	PROJECT_WRITE_IN_EXCLUDED };
 /* In bytes, no more than the columns have characters: see keywords.c. */
 static const size_t sizes[FIELDS] = { 150, 100, 3000, 1000 };
+/* The category of general kinds: French, as all that people keep. */
+static const char genre[] = "genre";
 
 struct project_import {
 	struct pool *pool;
@@ -28,7 +31,10 @@ struct project_import {
 	/* Of project_write, ready to run: nothing is written before the whole
 	 * table is known to be valid. */
 	const struct arg *args[MAX_PROJECTS];
+	const char *named[MAX_PROJECTS]; /* where it names general kinds */
+	unsigned long line[MAX_PROJECTS];
 	size_t n;
+	struct project_kinds kinds;
 };
 
 /* Two projects cannot have one address. */
@@ -46,6 +52,37 @@ project_table_is_taken(const struct project_import *x, const char *slug,
 	return false;
 }
 
+/* Keeps a general kind: wordings, which say no more than themselves. */
+static enum rc
+project_table_take_kind(struct project_import *x, char **field,
+    unsigned long line)
+{
+	struct project_kind *k = &x->kinds.kind[x->kinds.n];
+	size_t n = strlen(field[0]);
+
+	if (x->kinds.n == PROJECT_KINDS) {
+		log_msg(_("line %lu: more than %d general kinds"), line,
+		    PROJECT_KINDS);
+		return RC_BAD_PARAM;
+	}
+	if (strpbrk(field[0], "[]|+") != NULL ||
+	    strpbrk(field[2], "[]+") != NULL || field[3][0] != '\0') {
+		log_msg(_("line %lu: \"%s\": a general kind has wordings "
+			  "alone, separated by |"),
+		    line, field[0]);
+		return RC_BAD_PARAM;
+	}
+	if (project_kinds_find(&x->kinds, field[0], n) != NULL) {
+		log_msg(_("line %lu: \"%.200s\": %s"), line, field[0],
+		    _("it is there twice"));
+		return RC_BAD_PARAM;
+	}
+	k->name = pool_strdup(x->pool, field[0]);
+	k->wordings = pool_strdup(x->pool, field[2]);
+	x->kinds.n++;
+	return RC_OK;
+}
+
 /* Checks a line and keeps its arguments until all lines are checked. */
 static enum rc
 project_table_take_row(void *arg, char **field, unsigned long line)
@@ -56,6 +93,8 @@ project_table_take_row(void *arg, char **field, unsigned long line)
 
 	if (!csv_table_fits(columns, sizes, field, line))
 		return RC_BAD_PARAM;
+	if (strcmp(field[1], genre) == 0)
+		return project_table_take_kind(x, field, line);
 	if (x->n == MAX_PROJECTS) {
 		log_msg(_("line %lu: more than %d projects"), line,
 		    MAX_PROJECTS);
@@ -69,9 +108,49 @@ project_table_take_row(void *arg, char **field, unsigned long line)
 	for (int i = 0; i < FIELDS; i++)
 		arg_text(x->pool, args, args_of[i],
 		    pool_strdup(x->pool, field[i]));
+	x->named[x->n] = pool_printf(x->pool, "%s%s", field[2], field[3]);
+	x->line[x->n] = line;
 	x->name[x->n++] = (struct value){ VALUE_TEXT, 0,
 		pool_strdup(x->pool, field[0]), strlen(field[0]) };
 	return RC_OK;
+}
+
+/* General kinds may come after those that name them. */
+static enum rc
+project_table_check_kinds(const struct project_import *x)
+{
+	for (size_t i = 0; i < x->n; i++) {
+		const char *text = x->named[i], *name;
+		size_t n;
+
+		while ((name = project_kinds_next(&text, &n)) != NULL) {
+			if (project_kinds_find(&x->kinds, name, n) != NULL)
+				continue;
+			log_msg(_("line %lu: no general kind is named "
+				  "\"%.*s\""),
+			    x->line[i], (int)n, name);
+			return RC_BAD_PARAM;
+		}
+	}
+	return RC_OK;
+}
+
+static enum rc
+project_table_write_kinds(struct db *db, const struct project_import *x)
+{
+	struct result res;
+	enum rc rc = query_run(db, x->pool, Q_PROJECT_KINDS_DELETE, NULL, &res);
+
+	for (size_t i = 0; rc == RC_OK && i < x->kinds.n; i++) {
+		const struct arg *args = NULL;
+
+		arg_text(x->pool, &args, PROJECT_KIND_WRITE_IN_NAME,
+		    x->kinds.kind[i].name);
+		arg_text(x->pool, &args, PROJECT_KIND_WRITE_IN_WORDINGS,
+		    x->kinds.kind[i].wordings);
+		rc = query_run(db, x->pool, Q_PROJECT_KIND_WRITE, args, &res);
+	}
+	return rc;
 }
 
 /* Projects whose names are gone are deleted; the others are updated in place,
@@ -92,6 +171,8 @@ project_table_replace(struct db *db, struct project_import *x, bool force)
 		rc = loss_check(res.affected, had.rows, force);
 	for (size_t i = 0; rc == RC_OK && i < x->n; i++)
 		rc = query_run(db, x->pool, Q_PROJECT_WRITE, x->args[i], &res);
+	if (rc == RC_OK)
+		rc = project_table_write_kinds(db, x);
 	if (rc == RC_OK)
 		rc = db_commit(db);
 	else
@@ -114,6 +195,8 @@ project_table_import(struct db *db, struct csv_source *in, bool force,
 		rc = RC_BAD_PARAM;
 	}
 	if (rc == RC_OK)
+		rc = project_table_check_kinds(x);
+	if (rc == RC_OK)
 		rc = project_table_replace(db, x, force);
 	*count = (unsigned long)x->n;
 	pool_free(pool);
@@ -124,11 +207,20 @@ enum rc
 project_table_export(struct db *db, FILE *f)
 {
 	struct pool *pool = pool_new();
+	struct project_kinds kinds;
 	struct result res;
-	enum rc rc = query_run(db, pool, Q_PROJECTS, NULL, &res);
+	enum rc rc = project_kinds_load(db, pool, &kinds);
 
 	if (rc == RC_OK)
+		rc = query_run(db, pool, Q_PROJECTS, NULL, &res);
+	if (rc == RC_OK)
 		csv_table_begin(f, columns, FIELDS);
+	for (size_t i = 0; rc == RC_OK && i < kinds.n; i++) {
+		const char *field[FIELDS] = { kinds.kind[i].name, genre,
+			kinds.kind[i].wordings, "" };
+
+		csv_table_write(f, field, FIELDS);
+	}
 	for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
 		const struct projects_row *row = projects_row(&res, r);
 		const char *field[FIELDS] = { row->name.s, row->category.s,

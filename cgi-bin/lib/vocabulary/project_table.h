@@ -9,7 +9,8 @@
 /* The kinds of projects of projects.h, as a table
  * "nom;categorie;requis;exclus": requis is groups separated by " + ", of
  * wordings separated by " | "; an aid must have one of each group, and none of
- * exclus. */
+ * exclus.  A row of the category "genre" is no kind of project but a general
+ * kind (project_kinds.h), with wordings alone. */
 
 /* As keywords_import and keywords_export; a project keeps its id as long as it
  * keeps its name. */

@@ -2,7 +2,8 @@
  * projects.c - named kinds of projects.
  *
  * A kind of project is a conjunction of needs, each a disjunction of phrases,
- * and of phrases that exclude an aid.  Suggestions go by a sorted array of all
+ * and of phrases that exclude an aid, those of general kinds (project_kinds.h)
+ * among them.  Suggestions go by a sorted array of all
  * words of all names: what a reader typed is a prefix, found by binary search,
  * and each project counts how many of the prefixes it has.
  */
@@ -14,6 +15,7 @@
 #include "base/str.h"
 #include "db/rows.h"
 #include "gen/queries/vocabulary.h"
+#include "vocabulary/project_kinds.h"
 #include "vocabulary/projects.h"
 
 enum { MAX_NEEDS = 8, MAX_PHRASES = 64, MAX_WORDS = 16 };
@@ -118,32 +120,42 @@ index_names(struct projects *p)
 		qsort(p->word, p->words, sizeof(*p->word), by_letters);
 }
 
+/* Reads a row; text is of the pool that is given. */
+static void
+read_project(struct projects *p, struct words *words, struct pool *text,
+    const struct project_kinds *kinds, const struct projects_row *v)
+{
+	struct project *to = &p->project[p->n++];
+	const char *excluded = project_kinds_spell(text, kinds, v->excluded.s);
+
+	to->id = (unsigned)rows_int(&v->id, 0);
+	to->slug = pool_strdup(p->pool, v->slug.s);
+	to->name = pool_strdup(p->pool, v->name.s);
+	to->category = pool_strdup(p->pool, v->category.s);
+	read_needs(p, words, project_kinds_spell(text, kinds, v->required.s),
+	    to);
+	to->excluded = read_need(p->pool, words, excluded, strlen(excluded));
+}
+
 enum rc
 projects_load(struct db *db, struct words *words, struct projects **made)
 {
 	struct projects *p = calloc(1, sizeof(*p));
 	struct pool *pool = pool_new();
+	struct project_kinds kinds;
 	struct result res;
 	enum rc rc;
 
 	if (p == NULL)
 		log_die("projects: out of memory");
 	p->pool = pool_new();
-	rc = query_run(db, pool, Q_PROJECTS, NULL, &res);
+	rc = project_kinds_load(db, pool, &kinds);
+	if (rc == RC_OK)
+		rc = query_run(db, pool, Q_PROJECTS, NULL, &res);
 	p->project = pool_take(p->pool,
 	    ((rc == RC_OK ? res.rows : 0) + 1) * sizeof(*p->project));
-	for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
-		const struct projects_row *v = projects_row(&res, r);
-		struct project *to = &p->project[p->n++];
-
-		to->id = (unsigned)rows_int(&v->id, 0);
-		to->slug = pool_strdup(p->pool, v->slug.s);
-		to->name = pool_strdup(p->pool, v->name.s);
-		to->category = pool_strdup(p->pool, v->category.s);
-		read_needs(p, words, v->required.s, to);
-		to->excluded = read_need(p->pool, words, v->excluded.s,
-		    v->excluded.n);
-	}
+	for (unsigned r = 0; rc == RC_OK && r < res.rows; r++)
+		read_project(p, words, pool, &kinds, projects_row(&res, r));
 	if (p->n > 1)
 		qsort(p->project, p->n, sizeof(*p->project), by_category);
 	index_names(p);

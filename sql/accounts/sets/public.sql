@@ -41,6 +41,7 @@ GRANT SELECT ON keyword TO :account;
 GRANT SELECT ON vocabulary TO :account;
 GRANT SELECT ON word_form TO :account;
 GRANT SELECT ON project_type TO :account;
+GRANT SELECT ON project_kind TO :account;
 GRANT SELECT ON funded TO :account;
 GRANT SELECT ON funded_list TO :account;
 GRANT SELECT ON page_fragment TO :account;

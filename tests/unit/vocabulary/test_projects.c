@@ -12,6 +12,13 @@ enum rc __wrap_query_run(struct db *, struct pool *, enum query_id,
 static const char *const names[] = { "École : construction", "Écoquartier",
 	"Éclairage de l'école et des écoles", "Église", "Réseau d'eau" };
 
+/* What they need, by general kinds of aids, and those kinds. */
+static const char *const needs[] = { "école | [Bâti] + isolation", "[Bâti]",
+	"[Autre] | lampe", "[Bâti", "" };
+static const char *const kinds[][2] = {
+	{ "Bâti", "bâtiment public | patrimoine" },
+};
+
 /* The thesaurus: "travaux", of many families, is no synonym of each. */
 static const char *const families[][3] = {
 	{ KEYWORD_OBJECT, "école", "groupe scolaire|travaux" },
@@ -45,6 +52,13 @@ __wrap_query_run(struct db *db, struct pool *pool, enum query_id id,
 			v[k] = text(families[i][k]);
 		res->row[res->rows++] = v;
 	}
+	for (size_t i = 0; id == Q_PROJECT_KINDS && i < ROWS(kinds); i++) {
+		struct value *v = pool_take(pool, 2 * sizeof(*v));
+
+		v[0] = text(kinds[i][0]);
+		v[1] = text(kinds[i][1]);
+		res->row[res->rows++] = v;
+	}
 	if (id != Q_PROJECTS)
 		return RC_OK;
 	for (size_t i = 0; i < ROWS(names); i++) {
@@ -52,8 +66,10 @@ __wrap_query_run(struct db *db, struct pool *pool, enum query_id id,
 
 		v[0] = (struct value){ .type = VALUE_INT,
 			.i = (long long)i + 1 };
-		v[1] = v[3] = v[4] = v[5] = text("");
+		v[1] = v[3] = text("");
 		v[2] = text(names[i]);
+		v[4] = text(needs[i]);
+		v[5] = text(i == 0 ? "lycée | [Bâti]" : "");
 		res->row[res->rows++] = v;
 	}
 	return RC_OK;
@@ -96,6 +112,53 @@ test_suggest(void **state)
 		for (int k = 0; k < n; k++)
 			to += sprintf(to, k > 0 ? " %u" : "%u", best[k]->id);
 		want_str(i, ids, rows[i].ids);
+	}
+	projects_free(p);
+	words_free(words);
+}
+
+/* What each needs, and is without: phrases by "|", needs by "+". */
+static const char *const spelt[] = {
+	"école|bâtiment public|patrimoine+isolation-lycée|bâtiment public|patrimoine",
+	"bâtiment public|patrimoine-",
+	"Autre|lampe-", /* no kind: as it is written */
+	"[Bâti-",
+	"-",
+};
+
+static char *
+put_need(char *to, const struct project_need *need)
+{
+	for (int i = 0; i < need->n; i++) {
+		const char *s = need->phrase[i].text;
+
+		to += sprintf(to, "%s%s", i > 0 ? "|" : "", s);
+	}
+	return to;
+}
+
+static void
+test_kinds(void **state)
+{
+	struct words *words = words_new();
+	struct projects *p;
+	const struct project *all;
+	size_t n;
+
+	(void)state;
+	assert_int_equal(projects_load(NULL, words, &p), RC_OK);
+	all = projects_all(p, &n);
+	assert_int_equal(n, ROWS(spelt));
+	for (size_t i = 0; i < n; i++) {
+		char said[200] = "", *to = said;
+
+		for (int k = 0; k < all[i].needs; k++) {
+			to += sprintf(to, "%s", k > 0 ? "+" : "");
+			to = put_need(to, &all[i].need[k]);
+		}
+		to += sprintf(to, "-");
+		put_need(to, &all[i].excluded);
+		want_str(i, said, spelt[i]);
 	}
 	projects_free(p);
 	words_free(words);
@@ -164,6 +227,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_suggest),
 		cmocka_unit_test(test_match),
+		cmocka_unit_test(test_kinds),
 	};
 
 	return cmocka_run_group_tests_name("projects", tests, NULL, NULL);
