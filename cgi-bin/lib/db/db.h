@@ -35,7 +35,7 @@ struct value {
 struct result {
 	enum query_id query; /* that was answered */
 	unsigned columns, rows;
-	const char **names;                   /* of the columns */
+	const char *const *names;             /* of the columns */
 	struct value **row;                   /* row[r][column] */
 	unsigned long long affected, last_id; /* of a write */
 };

@@ -1,5 +1,7 @@
-/* row_cache.c - a least-recently-used cache of rows, of one version of the
- * data. */
+/*
+ * row_cache.c - a cache of rows, of one version of the data, in stores that
+ * processes share.
+ */
 
 #include <assert.h>
 #include <stdint.h>
@@ -10,40 +12,26 @@
 #include "base/log.h"
 #include "base/str.h"
 #include "db/row_cache.h"
+#include "db/row_store.h"
 
-enum { KEY, SLOTS = 65536, MAX_KEYS = 2048, ALIGN = 16 };
+/* KEY is the first column of keyed queries. */
+enum { KEY, MAX_KEYS = 2048, ALIGN = 16 };
 
-/* The columns of a query: those of a statement end with its connection. */
-struct shape {
-	struct shape *next;
-	const struct query *query;
-	unsigned columns;
-	const char **names;
-};
-
-/* The rows of one key, or what was made of it: one piece of memory. */
-struct row_cache_entry {
-	struct row_cache_entry *next;          /* of the same slot */
-	struct row_cache_entry *newer, *older; /* by when they were used */
-	uint64_t hash;                         /* of the kind and the key */
-	const void *kind;                      /* a query, or a name */
-	const struct shape *shape;             /* of a query */
-	struct value key;
+/* The rows of one key: those of a store, or just read. */
+struct own_rows {
 	struct value **row;
-	void *made;
 	unsigned rows;
-	size_t bytes; /* all of it */
 };
 
-/* A hash table with chains, and a list of all entries by when they were used:
- * the least recently used is evicted first. */
+/* Two stores: what is found in the older one is copied to the other, so that
+ * what nobody asks for any more is gone when that is full in its turn. */
 struct row_cache {
-	struct row_cache_entry *slot[SLOTS];
-	struct row_cache_entry *newest, *oldest;
-	size_t bytes, limit;
+	char *path; /* NULL: of this process alone */
+	uint64_t program;
+	size_t limit;
 	unsigned long long version;
-	struct shape *shapes;
-	struct pool *names; /* of them */
+	struct row_store *now, *before;
+	bool alone; /* it said that it cannot share */
 };
 
 struct row_cache *
@@ -54,8 +42,15 @@ row_cache_new(size_t bytes)
 	if (k == NULL)
 		log_die("row_cache: out of memory");
 	k->limit = bytes;
-	k->names = pool_new();
 	return k;
+}
+
+void
+row_cache_share(struct row_cache *k, const char *path, uint64_t program)
+{
+	if ((k->path = strdup(path)) == NULL)
+		log_die("row_cache: out of memory");
+	k->program = program;
 }
 
 void
@@ -64,44 +59,12 @@ row_cache_set_limit(struct row_cache *k, size_t bytes)
 	k->limit = bytes;
 }
 
-/* ---- the order of use ---- */
-
 static void
-unlink_entry(struct row_cache *k, struct row_cache_entry *e)
+drop_stores(struct row_cache *k)
 {
-	*(e->newer != NULL ? &e->newer->older : &k->newest) = e->older;
-	*(e->older != NULL ? &e->older->newer : &k->oldest) = e->newer;
-}
-
-static void
-put_first(struct row_cache *k, struct row_cache_entry *e)
-{
-	e->newer = NULL;
-	e->older = k->newest;
-	*(k->newest != NULL ? &k->newest->newer : &k->oldest) = e;
-	k->newest = e;
-}
-
-static void
-row_cache_drop(struct row_cache *k, struct row_cache_entry *e)
-{
-	struct row_cache_entry **at = &k->slot[(e->hash >> 32) % SLOTS];
-
-	while (*at != e)
-		at = &(*at)->next;
-	*at = e->next;
-	unlink_entry(k, e);
-	k->bytes -= e->bytes;
-	free(e);
-}
-
-void
-row_cache_begin(struct row_cache *k, unsigned long long version)
-{
-	while (
-	    k->oldest != NULL && (k->version != version || k->bytes > k->limit))
-		row_cache_drop(k, k->oldest);
-	k->version = version;
+	row_store_close(k->now);
+	row_store_close(k->before);
+	k->now = k->before = NULL;
 }
 
 void
@@ -109,46 +72,73 @@ row_cache_free(struct row_cache *k)
 {
 	if (k == NULL)
 		return;
-	while (k->oldest != NULL)
-		row_cache_drop(k, k->oldest); /* NOLINT: it was unlinked */
-	pool_free(k->names);
+	drop_stores(k);
+	free(k->path);
 	free(k);
+}
+
+/* A store to fill; none, until the next request, when another process is
+ * opening it. */
+static void
+open_store(struct row_cache *k)
+{
+	struct row_stamp stamp = { k->program, k->version };
+	int why;
+
+	k->now = row_store_open(k->path, k->limit / 2, &stamp, &why);
+	if (k->now != NULL || why == 0) {
+		k->alone &= k->now == NULL;
+		return;
+	}
+	if (!k->alone)
+		log_msg("row_cache: \"%s\" cannot be shared: %s", k->path,
+		    strerror(why));
+	k->alone = true;
+	k->now = row_store_open(NULL, k->limit / 2, &stamp, &why);
+}
+
+void
+row_cache_begin(struct row_cache *k, unsigned long long version)
+{
+	if (k->version != version)
+		drop_stores(k);
+	k->version = version;
+	if (k->now != NULL && row_store_is_full(k->now)) {
+		row_store_close(k->before);
+		k->before = k->now;
+		k->now = NULL;
+	}
+	if (k->now == NULL)
+		open_store(k);
 }
 
 /* ---- entries ---- */
 
+/* Keys of an int and of a text are of two kinds. */
 static uint64_t
-hash_of(const void *kind, const struct value *key)
+kind_of(enum query_id id, const struct value *key)
 {
-	uint64_t h = (uint64_t)(uintptr_t)kind;
-
-	if (key->type == VALUE_INT)
-		return (h ^ (uint64_t)key->i) * 0x9e3779b97f4a7c15u;
-	return str_hash(h, key->s);
+	return 2 * (uint64_t)id + (key->type == VALUE_INT);
 }
 
-static bool
-same_key(const struct value *a, const struct value *b)
+static const void *
+bytes_of(const struct value *key, size_t *n)
 {
-	return a->type == b->type &&
-	    (a->type == VALUE_INT
-		    ? a->i == b->i
-		    : a->n == b->n && memcmp(a->s, b->s, a->n) == 0);
+	*n = key->type == VALUE_INT ? sizeof(key->i) : key->n;
+	return key->type == VALUE_INT ? (const void *)&key->i : key->s;
 }
 
-static struct row_cache_entry *
-find_entry(struct row_cache *k, const void *kind, const struct value *key)
+static const struct row_entry *
+find_entry(struct row_cache *k, uint64_t kind, const void *key, size_t n)
 {
-	uint64_t hash = hash_of(kind, key);
-	struct row_cache_entry *e = k->slot[(hash >> 32) % SLOTS];
+	const struct row_entry *e = NULL;
 
-	while (e != NULL &&
-	    (e->hash != hash || e->kind != kind || !same_key(&e->key, key)))
-		e = e->next;
-	if (e != NULL && e != k->newest) {
-		unlink_entry(k, e);
-		put_first(k, e);
-	}
+	if (k->now != NULL)
+		e = row_store_find(k->now, kind, key, n);
+	if (e == NULL && k->before != NULL &&
+	    (e = row_store_find(k->before, kind, key, n)) != NULL &&
+	    k->now != NULL)
+		e = row_store_copy(k->now, e);
 	return e;
 }
 
@@ -165,136 +155,143 @@ room_of(const struct value *v)
 	return v->type == VALUE_TEXT ? aligned(v->n + 1) : 0;
 }
 
-static char *
-copy_value(char *room, struct value *to, const struct value *v)
-{
-	*to = *v;
-	if (v->type != VALUE_TEXT)
-		return room;
-	if (v->n > 0)
-		memcpy(room, v->s, v->n);
-	room[v->n] = '\0';
-	to->s = room;
-	return room + room_of(v);
-}
-
-/* A new entry with its key and so many bytes behind it, from *room on. */
-static struct row_cache_entry *
-new_entry(struct row_cache *k, const void *kind, const struct value *key,
-    size_t bytes, char **room)
-{
-	size_t head = aligned(sizeof(struct row_cache_entry));
-	size_t all = head + room_of(key) + bytes;
-	struct row_cache_entry *e = aligned_alloc(ALIGN, aligned(all)), **slot;
-
-	if (e == NULL)
-		log_die("row_cache: out of memory");
-	*e = (struct row_cache_entry){ .hash = hash_of(kind, key),
-		.kind = kind,
-		.bytes = all };
-	*room = copy_value((char *)e + head, &e->key, key);
-	slot = &k->slot[(e->hash >> 32) % SLOTS];
-	e->next = *slot;
-	*slot = e;
-	put_first(k, e);
-	k->bytes += all;
-	return e;
-}
-
 /* ---- rows ---- */
 
-static const struct shape *
-shape_of(struct row_cache *k, const struct query *q, const struct result *res)
+/* The rows of an entry: values one after the other, then the texts, which the
+ * values hold as offsets from the first of them. */
+static struct own_rows
+open_rows(struct pool *pool, const struct query *q, const struct row_entry *e)
 {
-	struct shape *s = k->shapes;
-
-	while (s != NULL && s->query != q)
-		s = s->next;
-	if (s != NULL)
-		return s;
-	s = pool_take(k->names, sizeof(*s));
-	s->next = k->shapes;
-	s->query = q;
-	s->columns = res->columns;
-	s->names = pool_take(k->names, s->columns * sizeof(*s->names));
-	for (unsigned c = 0; c < s->columns; c++)
-		s->names[c] = pool_strdup(k->names, res->names[c]);
-	return k->shapes = s;
-}
-
-static void
-add_rows(struct row_cache *k, const struct query *q, const struct shape *shape,
-    const struct value *key, struct value **row, unsigned rows)
-{
-	size_t one = aligned(shape->columns * sizeof(struct value));
-	size_t bytes = aligned(rows * sizeof(*row)) + rows * one;
-	struct row_cache_entry *e;
-	char *room;
-
-	for (unsigned r = 0; r < rows; r++)
-		for (unsigned c = 0; c < shape->columns; c++)
-			bytes += room_of(&row[r][c]);
-	e = new_entry(k, q, key, bytes, &room);
-	e->shape = shape;
-	e->rows = rows;
-	e->row = (struct value **)(void *)room;
-	room += aligned(rows * sizeof(*row));
-	for (unsigned r = 0; r < rows; r++) {
-		e->row[r] = (struct value *)(void *)room;
-		room += one;
-		for (unsigned c = 0; c < shape->columns; c++)
-			room = copy_value(room, &e->row[r][c], &row[r][c]);
-	}
-}
-
-/* Adds an entry for each of the keys that were missing, with its rows or with
- * none: that a key has no rows is worth keeping too. */
-static void
-row_cache_keep(struct row_cache *k, const struct query *q,
-    const struct value *keys, size_t n, const struct result *res,
-    struct pool *pool)
-{
-	const struct shape *shape = shape_of(k, q, res);
-	struct value **own = pool_take(pool, (res->rows + 1) * sizeof(*own));
+	const struct value *v = row_entry_content(e);
+	const char *base = row_entry_content(e);
+	size_t columns = (size_t)q->ncolumns, n = e->rows * columns;
+	struct own_rows own = { pool_room(pool,
+				    e->rows * sizeof(*own.row) + 1),
+		e->rows };
+	struct value *to = pool_room(pool, n * sizeof(*to) + 1);
 
 	for (size_t i = 0; i < n; i++) {
-		unsigned rows = 0;
-
-		if (find_entry(k, q, &keys[i]) != NULL)
-			continue; /* given twice */
-		for (unsigned r = 0; r < res->rows; r++)
-			if (same_key(&res->row[r][KEY], &keys[i]))
-				own[rows++] = res->row[r];
-		add_rows(k, q, shape, &keys[i], own, rows);
+		to[i] = v[i];
+		if (v[i].type == VALUE_TEXT)
+			to[i].s = base + (uintptr_t)v[i].s;
 	}
+	for (size_t r = 0; r < e->rows; r++)
+		own.row[r] = to + r * columns;
+	return own;
 }
 
-/* Runs the query for the keys that are not found, and finds them. */
-static enum rc
-row_cache_read_missing(struct row_cache *k, struct db *db, struct pool *pool,
-    enum query_id id, enum query_arg keys_name, const struct value *keys,
-    size_t n, const struct row_cache_entry **found)
+static void
+row_cache_keep(struct row_cache *k, const struct query *q, uint64_t kind,
+    const void *key, size_t n, const struct own_rows *own)
 {
-	const struct query *q = &query_table[id];
+	size_t columns = (size_t)q->ncolumns;
+	size_t room = own->rows * columns * sizeof(struct value);
+	struct row_entry *e;
+	struct value *to;
+	char *base;
+
+	if (k->now == NULL)
+		return;
+	for (unsigned r = 0; r < own->rows; r++)
+		for (size_t c = 0; c < columns; c++)
+			room += room_of(&own->row[r][c]);
+	if ((e = row_store_take(k->now, kind, key, n, room)) == NULL)
+		return;
+	e->rows = own->rows;
+	to = row_entry_content(e);
+	base = row_entry_content(e);
+	room = own->rows * columns * sizeof(struct value);
+	for (unsigned r = 0; r < own->rows; r++)
+		for (size_t c = 0; c < columns; c++, to++) {
+			const struct value *v = &own->row[r][c];
+
+			*to = *v;
+			if (v->type != VALUE_TEXT)
+				continue;
+			to->s = (const char *)(uintptr_t)room;
+			if (v->n > 0)
+				memcpy(base + room, v->s, v->n);
+			base[room + v->n] = '\0';
+			room += room_of(v);
+		}
+	row_store_add(k->now, e);
+}
+
+/* The rows of a key among those that were read. */
+static struct own_rows
+rows_of(struct pool *pool, const struct result *res, const struct value *key)
+{
+	struct own_rows own = { pool_room(pool,
+				    res->rows * sizeof(*own.row) + 1),
+		0 };
+	size_t n, have;
+	const void *want = bytes_of(key, &n), *is;
+
+	for (unsigned r = 0; r < res->rows; r++) {
+		is = bytes_of(&res->row[r][KEY], &have);
+		if (res->row[r][KEY].type == key->type && have == n &&
+		    memcmp(is, want, n) == 0)
+			own.row[own.rows++] = res->row[r];
+	}
+	return own;
+}
+
+/* Runs the query for the keys whose rows are not there yet, and keeps them: that
+ * a key has none is worth keeping too. */
+static enum rc
+read_missing(struct row_cache *k, struct db *db, struct pool *pool,
+    enum query_id id, enum query_arg keys_name, const struct value *keys,
+    size_t n, struct own_rows *own)
+{
 	struct value *missing = pool_take(pool, (n + 1) * sizeof(*missing));
+	const struct query *q = &query_table[id];
 	const struct arg *args = NULL;
 	struct result res;
 	size_t m = 0;
 	enum rc rc;
 
 	for (size_t i = 0; i < n; i++)
-		if (found[i] == NULL)
+		if (own[i].row == NULL)
 			missing[m++] = keys[i];
 	if (m == 0)
 		return RC_OK;
 	arg_list(pool, &args, keys_name, missing, m);
 	if ((rc = query_run(db, pool, id, args, &res)) != RC_OK)
 		return rc;
-	row_cache_keep(k, q, missing, m, &res, pool);
-	for (size_t i = 0; i < n; i++)
-		if (found[i] == NULL)
-			found[i] = find_entry(k, q, &keys[i]);
+	assert(res.columns == (unsigned)q->ncolumns);
+	for (size_t i = 0; i < n; i++) {
+		size_t bytes;
+		const void *key = bytes_of(&keys[i], &bytes);
+
+		if (own[i].row != NULL)
+			continue;
+		own[i] = rows_of(pool, &res, &keys[i]);
+		row_cache_keep(k, q, kind_of(id, &keys[i]), key, bytes, &own[i]);
+	}
 	return RC_OK;
+}
+
+static struct own_rows
+find_rows(struct row_cache *k, struct pool *pool, enum query_id id,
+    uint64_t kind, const void *key, size_t n)
+{
+	const struct row_entry *e = find_entry(k, kind, key, n);
+
+	counters_add(e != NULL ? COUNTER_ROWS_HELD : COUNTER_ROWS_READ);
+	return e != NULL ? open_rows(pool, &query_table[id], e)
+			 : (struct own_rows){ NULL, 0 };
+}
+
+static struct result
+result_of(enum query_id id, unsigned rows, struct value **row)
+{
+	const struct query *q = &query_table[id];
+
+	return (struct result){ .query = id,
+		.columns = (unsigned)q->ncolumns,
+		.names = q->columns,
+		.rows = rows,
+		.row = row };
 }
 
 enum rc
@@ -302,96 +299,92 @@ row_cache_query(struct row_cache *k, struct db *db, struct pool *pool,
     enum query_id id, enum query_arg keys_name, const struct value *keys,
     size_t n, struct result *res)
 {
-	const struct query *q = &query_table[id];
-	const struct row_cache_entry **found = pool_take(pool,
-	    (n + 1) * sizeof(*found));
+	struct own_rows *own = pool_take(pool, (n + 1) * sizeof(*own));
 	unsigned rows = 0;
 	enum rc rc;
 
 	*res = (struct result){ .query = id };
 	if (n > MAX_KEYS) {
-		log_msg("row_cache: \"%s\" with %zu keys", q->name, n);
+		log_msg("row_cache: \"%s\" with %zu keys",
+		    query_table[id].name, n);
 		return RC_FAIL;
 	}
-	/* One look-up for each key that is there; nothing is evicted before the
-	 * next request, so what is found stays. */
 	for (size_t i = 0; i < n; i++) {
-		found[i] = find_entry(k, q, &keys[i]);
-		counters_add(
-		    found[i] != NULL ? COUNTER_ROWS_HELD : COUNTER_ROWS_READ);
+		size_t bytes;
+		const void *key = bytes_of(&keys[i], &bytes);
+
+		own[i] = find_rows(k, pool, id, kind_of(id, &keys[i]), key,
+		    bytes);
 	}
-	rc = row_cache_read_missing(k, db, pool, id, keys_name, keys, n, found);
+	rc = read_missing(k, db, pool, id, keys_name, keys, n, own);
 	if (rc != RC_OK)
 		return rc;
-	for (size_t i = 0; i < n; i++) {
-		assert(found[i] != NULL);
-		assert(found[i]->kind == q);
-		rows += found[i]->rows;
-	}
-	res->row = pool_take(pool, (rows + 1) * sizeof(*res->row));
-	for (size_t i = 0; i < n; i++) {
-		res->columns = found[i]->shape->columns;
-		res->names = found[i]->shape->names;
-		for (unsigned r = 0; r < found[i]->rows; r++)
-			res->row[res->rows++] = found[i]->row[r];
-	}
+	for (size_t i = 0; i < n; i++)
+		rows += own[i].rows;
+	*res = result_of(id, 0, pool_room(pool, rows * sizeof(*res->row) + 1));
+	for (size_t i = 0; i < n; i++)
+		for (unsigned r = 0; r < own[i].rows; r++)
+			res->row[res->rows++] = own[i].row[r];
 	return RC_OK;
 }
 
 /* ---- whole answers, and what else is made ---- */
-
-static struct value
-row_cache_key_of(const char *key)
-{
-	return (struct value){ VALUE_TEXT, 0, key, strlen(key) };
-}
 
 enum rc
 row_cache_run(struct row_cache *k, struct db *db, struct pool *pool,
     enum query_id id, const struct arg *args, struct result *res)
 {
 	const struct query *q = &query_table[id];
-	const struct row_cache_entry *e;
-	struct value key;
+	struct own_rows own;
+	const char *key;
+	size_t n;
 	enum rc rc;
 
 	if (!q->cached)
 		return query_run(db, pool, id, args, res);
-	key = row_cache_key_of(query_key(pool, q, args));
-	e = find_entry(k, q, &key);
-	counters_add(e != NULL ? COUNTER_ROWS_HELD : COUNTER_ROWS_READ);
-	if (e != NULL) {
-		*res = (struct result){ .query = id,
-			.columns = e->shape->columns,
-			.names = e->shape->names,
-			.rows = e->rows,
-			.row = e->row };
+	key = query_key(pool, q, args);
+	n = strlen(key);
+	own = find_rows(k, pool, id, 2 * (uint64_t)id, key, n);
+	if (own.row != NULL) {
+		*res = result_of(id, own.rows, own.row);
 		return RC_OK;
 	}
-	rc = query_run(db, pool, id, args, res);
-	if (rc == RC_OK)
-		add_rows(k, q, shape_of(k, q, res), &key, res->row, res->rows);
-	return rc;
+	if ((rc = query_run(db, pool, id, args, res)) != RC_OK)
+		return rc;
+	assert(res->columns == (unsigned)q->ncolumns);
+	own = (struct own_rows){ res->row, res->rows };
+	row_cache_keep(k, q, 2 * (uint64_t)id, key, n, &own);
+	return RC_OK;
+}
+
+/* Another than those of queries: names are few, and none has the hash of
+ * another. */
+static uint64_t
+kind_named(const char *name)
+{
+	return str_hash(STR_HASH, name) | 1ull << 63;
 }
 
 const void *
 row_cache_find(struct row_cache *k, const char *kind, const char *key)
 {
-	struct value v = row_cache_key_of(key);
-	struct row_cache_entry *e = find_entry(k, kind, &v);
+	const struct row_entry *e = find_entry(k, kind_named(kind), key,
+	    strlen(key));
 
-	return e != NULL ? e->made : NULL;
+	return e != NULL ? row_entry_content(e) : NULL;
 }
 
 const void *
 row_cache_add(struct row_cache *k, const char *kind, const char *key,
     const void *bytes, size_t n)
 {
-	struct value v = row_cache_key_of(key);
-	struct row_cache_entry *e;
-	char *room;
+	struct row_entry *e = k->now == NULL
+	    ? NULL
+	    : row_store_take(k->now, kind_named(kind), key, strlen(key), n);
 
-	e = new_entry(k, kind, &v, n, &room);
-	e->made = memcpy(room, bytes, n);
-	return e->made;
+	if (e == NULL)
+		return bytes;
+	memcpy(row_entry_content(e), bytes, n);
+	row_store_add(k->now, e);
+	return row_entry_content(e);
 }

@@ -4,9 +4,10 @@
 #include "db/query.h"
 
 /*
- * A least-recently-used (LRU) cache of rows, kept while the data is of one
- * version: readers mostly ask for what others have asked for (the words, the
- * place, the aids on a page).  Without it a list takes 70 times as long.
+ * A cache of rows, kept while the data is of one version: readers mostly ask
+ * for what others have asked for (the words, the place, the aids on a page).
+ * Without it a list takes 70 times as long.  The processes of a program have it
+ * between them: what one has read, all have.
  *
  * It caches keyed queries: those that take a list of keys, and whose first
  * column is the key that the row belongs to; and whole answers of queries that
@@ -14,26 +15,33 @@
  */
 struct row_cache;
 
-/* A cache of about so many bytes, and what one request reads beyond.  The
- * caller frees it; NULL is ignored. */
+/* A cache of about so many bytes, of this process.  The caller frees it; NULL
+ * is ignored. */
 struct row_cache *row_cache_new(size_t bytes);
 void row_cache_free(struct row_cache *);
 
-/* Another limit, as the data grows. */
+/* From the next version on it is the one of all processes that give that path,
+ * in a folder of theirs, and the same program: a number that changes with the
+ * build and the settings that rows depend on.  When it cannot be shared, which
+ * is logged once, each has its own. */
+void row_cache_share(struct row_cache *, const char *path, uint64_t program);
+
+/* Another limit, as the data grows, from when this one is reached. */
 void row_cache_set_limit(struct row_cache *, size_t bytes);
 
-/* Once before each request: evicts what is over the limit, and everything when
- * the version is another than before.  Rows that earlier calls returned are
- * invalid from then on. */
+/* Once before each request: when half of the limit is reached, what was not
+ * asked since it was last so is dropped, and everything when the version is
+ * another than before.  Rows that earlier calls returned are invalid from then
+ * on. */
 void row_cache_begin(struct row_cache *, unsigned long long version);
 
 /*
  * Runs the keyed query for n keys, under the name of the argument that takes
  * them.  Keys that are not cached are read in one query.  Rows come in the
  * order of the keys, those of one key in the query's order; a key may have
- * none, and one given twice has its rows twice.  They last until the next
- * row_cache_begin, their texts aligned for any type; the array of them is in
- * the pool.  RC_FAIL, logged, for more than 2,048 keys; otherwise as query_run.
+ * none, and one given twice has its rows twice.  They last until the pool is
+ * reset or row_cache_begin is called, their texts aligned for any type.
+ * RC_FAIL, logged, for more than 2,048 keys; otherwise as query_run.
  *
  * The answer must depend on nothing but the version and the keys.
  */
@@ -50,8 +58,10 @@ enum rc row_cache_run(struct row_cache *, struct db *, struct pool *,
 
 /*
  * Anything else that depends on the version and a key alone, as n bytes aligned
- * for any type.  row_cache_add copies them, row_cache_find returns the copy, or
- * NULL; it lasts as long as rows do.  kind is compared as a pointer.
+ * for any type and without pointers.  row_cache_add returns a copy, or bytes
+ * themselves when there is no room: they must last as long as the request.
+ * row_cache_find returns the copy, or NULL; it lasts as long as rows do.  Each
+ * kind has a name of its own.
  */
 const void *row_cache_find(struct row_cache *, const char *kind,
     const char *key);

@@ -27,7 +27,7 @@ enum { FEW = 3 };
 
 /* Bytes of the row cache: what most readers ask of a catalogue of some thousand
  * aids, and the posting lists of common words, which grow with it. */
-enum { ROW_CACHE = 10 << 20, ROW_CACHE_PER_AID = 500 };
+enum { ROW_CACHE = 24 << 20, ROW_CACHE_PER_AID = 4096 };
 
 /* That a list of aids can be taken away in. */
 static const char *const formats[] = { "csv", "xlsx", "atom", "ics", "xml",

@@ -292,7 +292,8 @@ within_json(struct context *ctx, const struct request *req,
 		buf_put_int(&b, within.id[i]);
 	}
 	buf_puts(&b, within.n > 0 ? "]" : "[]");
-	*json = row_cache_add(ctx->rows, json_kind, key, b.data, b.len + 1);
+	*json = row_cache_add(ctx->rows, json_kind, key,
+	    pool_strndup(ctx->pool, b.data, b.len), b.len + 1);
 	buf_free(&b);
 	return RC_OK;
 }

@@ -11,13 +11,15 @@
 #include "base/counters.h"
 #include "base/free_space.h"
 #include "base/log.h"
+#include "base/str.h"
 #include "db/version.h"
 #include "fcgi/claim.h"
 #include "fcgi/ready.h"
 #include "web/program.h"
 
-/* Bytes of rows kept, until the program sets a limit of its own. */
-enum { ROW_CACHE = 3 << 20 };
+/* Bytes of rows kept by all processes, until the program sets a limit of its
+ * own. */
+enum { ROW_CACHE = 6 << 20 };
 /* How often a base that answers too slowly is asked before the first request:
  * for a minute, as systemd waits for a minute and a half. */
 enum { PREPARE_TRIES = 3 };
@@ -90,6 +92,20 @@ max_requests(const struct conf *c)
 	return max + (unsigned long)getpid() % (max / 10 + 1);
 }
 
+/* Processes of the program have rows between them, too, while their sheets and
+ * settings are the same. */
+static void
+share_rows(struct process *p)
+{
+	char folder[4096], path[4096 + 8];
+
+	conf_run_folder(&p->conf, p->program->name, folder);
+	snprintf(path, sizeof(path), "%s/rows", folder);
+	row_cache_share(p->rows, path,
+	    str_hash(site_fingerprint(p->site) ^ xsl_fingerprint(p->xsl),
+		build_id));
+}
+
 /* Counts for all to see what this process answers.  It answers all the same
  * when it cannot: the folder is made by its unit, or by conf/demo.sh. */
 static void
@@ -155,6 +171,7 @@ program_main(const struct program *program, int argc, char **argv)
 	if (program_open(&p, program) == RC_OK) {
 		if (!fcgi_is_cgi()) {
 			count_openly(&p);
+			share_rows(&p);
 			prepare(&p);
 			claim_socket(STDIN_FILENO);
 			ready_tell();

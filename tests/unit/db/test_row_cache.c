@@ -18,12 +18,14 @@ enum rc
 __wrap_query_run(struct db *db, struct pool *pool, enum query_id id,
     const struct arg *args, struct result *res)
 {
-	static const char *names[] = { "key", "text" };
+	const struct query *q = &query_table[id];
 
 	(void)db;
 	fake.queries++;
 	fake.keys = args->n;
-	*res = (struct result){ .query = id, .columns = 2, .names = names };
+	*res = (struct result){ .query = id,
+		.columns = (unsigned)q->ncolumns,
+		.names = q->columns };
 	res->row = pool_take(pool, 100 * sizeof(*res->row));
 	for (size_t i = args->n; i-- > 0;) {
 		const struct value *k = &args->v[i];
@@ -33,7 +35,8 @@ __wrap_query_run(struct db *db, struct pool *pool, enum query_id id,
 
 		for (long long r = 0; r < (k->type == VALUE_INT ? k->i : 1);
 		     r++) {
-			struct value *row = pool_take(pool, 2 * sizeof(*row));
+			struct value *row = pool_take(pool,
+			    (size_t)q->ncolumns * sizeof(*row));
 
 			row[0] = *k;
 			row[1] = (struct value){ VALUE_TEXT, 0,
@@ -81,13 +84,21 @@ test_keys(void **state)
 	want_int(0, res.rows, 3);
 	want_int(0, res.row[0][0].i, 2);
 	want_int(0, res.row[2][0].i, 1);
-	want_int(0, res.columns, 2);
-	want_str(0, res.names[1], "text");
+	want_int(0, res.columns, 3);
+	want_str(0, res.names[1], "name");
+	want_int(0, res.row[0][1].n, 1000);
+	want_int(0, res.row[0][2].type, VALUE_NULL);
 	/* known ones are not asked again, a key of nothing neither */
 	res = run(k, pool, KEYS(1, 0, 2));
 	want_int(1, fake.keys, 1);
 	want_int(1, res.rows, 3);
 	want_int(1, res.row[0][0].i, 1);
+	want_int(1, res.columns, 3);
+	want_str(1, res.names[1], "name");
+	want_int(1, strlen(res.row[2][1].s), 0);
+	want_int(1, res.row[2][1].n, 1000);
+	want_int(1, (uintptr_t)res.row[2][1].s % 16, 0);
+	want_int(1, res.row[2][2].type, VALUE_NULL);
 	res = run(k, pool, KEYS(0, 1, 2));
 	want_int(2, fake.queries, 0);
 	want_int(2, res.rows, 3);
@@ -146,7 +157,6 @@ test_answers(void **state)
 		    RC_OK);
 		want_int(i, fake.queries, rows[i].asked);
 		want_int(i, res.rows, 1);
-		want_int(i, res.columns, 2);
 		want_int(i, res.query, rows[i].query);
 	}
 	pool_free(pool);
@@ -277,42 +287,95 @@ test_bound(void **state)
 	row_cache_free(k);
 }
 
-/* Another limit counts from the next request on: what was used least recently
- * goes first, and a higher one leaves room for all. */
+/* Another limit counts from when this one is reached: of what one request
+ * asked, no more than half of it stays, and nothing is lost to the request. */
 static void
 test_limit(void **state)
 {
 	static const struct {
 		size_t limit;
-		int asked; /* of 20 keys, in the order in which they were used */
+		int asked; /* of 20 keys, which take 240 KB */
 	} rows[] = {
-		{ 1 << 20, 20 }, /* at first */
+		{ 1 << 20, 20 }, /* at first: the limit was 0 */
+		{ 1 << 20, 20 },
 		{ 1 << 20, 0 },
-		{ 0, 20 },
+		{ 0, 0 },
 		{ 1 << 20, 0 },
 	};
 	struct row_cache *k = row_cache_new(0);
 	struct pool *pool = pool_new();
 
 	(void)state;
+	row_cache_begin(k, 1);
 	for (size_t i = 0; i < ROWS(rows); i++) {
 		int asked = 0;
 
 		row_cache_set_limit(k, rows[i].limit);
-		row_cache_begin(k, 1);
 		for (long long key = 1; key <= 20; key++) {
-			run(k, pool, 1, &key);
+			struct result res = run(k, pool, 1, &key);
+
 			asked += fake.queries;
+			want_int(i, res.rows, key);
 		}
 		want_int(i, asked, rows[i].asked);
+		row_cache_begin(k, 1);
 	}
-	/* half of what 20 keys take: the last of them stay */
-	row_cache_set_limit(k, 110 * 1100);
-	row_cache_begin(k, 1);
-	run(k, pool, KEYS(20));
-	want_int(4, fake.queries, 0);
-	run(k, pool, KEYS(1));
-	want_int(5, fake.queries, 1);
+	pool_free(pool);
+	row_cache_free(k);
+}
+
+/* What one process has read, another has, and what it has made; with another
+ * build or other settings it has not. */
+static void
+test_shared(void **state)
+{
+	static const struct {
+		uint64_t program;
+		unsigned long long version;
+		bool held;
+	} rows[] = { { 1, 1, true }, { 2, 1, false }, { 1, 2, false } };
+	char *folder = unit_folder(), path[300];
+	struct pool *pool = pool_new();
+
+	(void)state;
+	snprintf(path, sizeof(path), "%s/rows", folder);
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct row_cache *one = row_cache_new(1 << 20);
+		struct row_cache *other = row_cache_new(1 << 20);
+		struct result res;
+
+		row_cache_share(one, path, 1);
+		row_cache_share(other, path, rows[i].program);
+		row_cache_begin(one, 1);
+		row_cache_begin(other, rows[i].version);
+		run(one, pool, KEYS(3));
+		row_cache_add(one, "kind", "key", "made", 5);
+		res = run(other, pool, KEYS(3));
+		want_int(i, fake.queries, !rows[i].held);
+		want_int(i, res.rows, 3);
+		want_str(i, row_cache_find(other, "kind", "key"),
+		    rows[i].held ? "made" : NULL);
+		row_cache_free(one);
+		row_cache_free(other);
+	}
+	pool_free(pool);
+	unit_remove(folder);
+}
+
+/* Where it cannot be shared, it is of the process alone. */
+static void
+test_alone(void **state)
+{
+	struct row_cache *k = row_cache_new(1 << 20);
+	struct pool *pool = pool_new();
+
+	(void)state;
+	row_cache_share(k, "/nowhere/at/all", 1);
+	for (int i = 0; i < 3; i++) {
+		row_cache_begin(k, 1);
+		run(k, pool, KEYS(3));
+		want_int(i, fake.queries, i == 0);
+	}
 	pool_free(pool);
 	row_cache_free(k);
 }
@@ -328,6 +391,8 @@ main(void)
 		cmocka_unit_test(test_failure),
 		cmocka_unit_test(test_bound),
 		cmocka_unit_test(test_limit),
+		cmocka_unit_test(test_shared),
+		cmocka_unit_test(test_alone),
 	};
 
 	return cmocka_run_group_tests_name("row_cache", tests, NULL, NULL);

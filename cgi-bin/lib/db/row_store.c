@@ -1,0 +1,339 @@
+/*
+ * row_store.c - entries in memory that processes share.
+ *
+ * A head with a hash table, then entries, each where the last one ended.  An
+ * entry is written first, then put before the others of its slot by
+ * compare-and-swap: who finds it finds it whole.  A process that is killed as
+ * it writes one leaves a hole, and no more.
+ *
+ * Which file is the store is decided by one process at a time, under a lock
+ * that nobody waits for.  Each user holds a shared lock on the file: one that
+ * nobody uses is made anew, so that a restart of the program empties it.
+ */
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
+
+#include "base/log.h"
+#include "db/row_store.h"
+
+enum { SLOTS = 65536, ALIGN = 16 };
+
+struct row_head {
+	struct row_stamp stamp;
+	uint64_t bytes;
+	_Atomic uint64_t used;
+	_Atomic bool full;
+	_Atomic uint32_t slot[SLOTS]; /* the first entry, in units of ALIGN */
+};
+
+struct row_store {
+	struct row_head *head;
+	int file; /* -1: of this process alone */
+};
+
+static size_t
+aligned(size_t n)
+{
+	return (n + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+}
+
+/* ---- entries ---- */
+
+static uint64_t
+row_hash(uint64_t kind, const void *key, size_t n)
+{
+	const unsigned char *p = key;
+	uint64_t h = kind ^ n, w;
+
+	for (; n >= sizeof(w); n -= sizeof(w), p += sizeof(w)) {
+		memcpy(&w, p, sizeof(w));
+		h = (h ^ w) * 0x9e3779b97f4a7c15u;
+		h ^= h >> 29;
+	}
+	for (w = 0; n > 0; n--)
+		w = w << 8 | *p++;
+	h = (h ^ w) * 0x9e3779b97f4a7c15u;
+	return h ^ h >> 32;
+}
+
+static const void *
+row_entry_key(const struct row_entry *e)
+{
+	return e + 1;
+}
+
+void *
+row_entry_content(const struct row_entry *e)
+{
+	return (char *)(uintptr_t)e + aligned(sizeof(*e)) + aligned(e->keys);
+}
+
+static _Atomic uint32_t *
+slot_of(const struct row_store *s, uint64_t hash)
+{
+	return &s->head->slot[hash % SLOTS];
+}
+
+static struct row_entry *
+entry_at(const struct row_store *s, uint32_t at)
+{
+	return (struct row_entry *)(void *)((char *)s->head +
+	    (size_t)at * ALIGN);
+}
+
+const struct row_entry *
+row_store_find(const struct row_store *s, uint64_t kind, const void *key,
+    size_t n)
+{
+	uint64_t hash = row_hash(kind, key, n);
+	uint32_t at = atomic_load_explicit(slot_of(s, hash),
+	    memory_order_acquire);
+
+	while (at != 0) {
+		const struct row_entry *e = entry_at(s, at);
+
+		if (e->hash == hash && e->kind == kind && e->keys == n &&
+		    memcmp(row_entry_key(e), key, n) == 0)
+			return e;
+		at = e->next;
+	}
+	return NULL;
+}
+
+bool
+row_store_is_full(const struct row_store *s)
+{
+	return atomic_load_explicit(&s->head->full, memory_order_relaxed);
+}
+
+/* Room of so many bytes, of which the disk has said that it has them: else to
+ * write there would end the process. */
+static void *
+take_room(struct row_store *s, size_t bytes)
+{
+	struct row_head *h = s->head;
+	uint64_t at;
+
+	if (row_store_is_full(s))
+		return NULL;
+	at = atomic_fetch_add_explicit(&h->used, bytes, memory_order_relaxed);
+	if (at + bytes > h->bytes ||
+	    (s->file >= 0 &&
+		fallocate(s->file, 0, (off_t)at, (off_t)bytes) != 0)) {
+		atomic_store_explicit(&h->full, true, memory_order_relaxed);
+		return NULL;
+	}
+	return (char *)h + at;
+}
+
+struct row_entry *
+row_store_take(struct row_store *s, uint64_t kind, const void *key, size_t n,
+    size_t bytes)
+{
+	size_t all = aligned(sizeof(struct row_entry)) + aligned(n) +
+	    aligned(bytes);
+	struct row_entry *e = all < UINT32_MAX ? take_room(s, all) : NULL;
+
+	if (e == NULL)
+		return NULL;
+	*e = (struct row_entry){ .hash = row_hash(kind, key, n),
+		.kind = kind,
+		.keys = (uint32_t)n,
+		.bytes = (uint32_t)all };
+	if (n > 0)
+		memcpy(e + 1, key, n);
+	return e;
+}
+
+void
+row_store_add(struct row_store *s, struct row_entry *e)
+{
+	_Atomic uint32_t *slot = slot_of(s, e->hash);
+	uint32_t at = (uint32_t)((size_t)((char *)e - (char *)s->head) / ALIGN);
+
+	e->next = atomic_load_explicit(slot, memory_order_relaxed);
+	while (!atomic_compare_exchange_weak_explicit(slot, &e->next, at,
+	    memory_order_release, memory_order_relaxed))
+		;
+}
+
+const struct row_entry *
+row_store_copy(struct row_store *s, const struct row_entry *e)
+{
+	struct row_entry *copy = take_room(s, e->bytes);
+
+	if (copy == NULL)
+		return e;
+	memcpy(copy, e, e->bytes);
+	row_store_add(s, copy);
+	return copy;
+}
+
+/* ---- the file ---- */
+
+static struct row_store *
+store_of(void *memory, int file)
+{
+	struct row_store *s = malloc(sizeof(*s));
+
+	if (s == NULL)
+		log_die("row_store: out of memory");
+	*s = (struct row_store){ memory, file };
+	return s;
+}
+
+static void
+begin_head(struct row_head *h, size_t bytes, const struct row_stamp *stamp)
+{
+	h->stamp = *stamp;
+	h->bytes = bytes;
+	atomic_init(&h->used, aligned(sizeof(*h)));
+}
+
+/* Maps bytes of a file, which may be shorter; MAP_FAILED when it cannot. */
+static void *
+map_bytes(int file, size_t bytes)
+{
+	return mmap(NULL, bytes, PROT_READ | PROT_WRITE,
+	    file < 0 ? MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE : MAP_SHARED,
+	    file, 0);
+}
+
+/* The size of a file of this user that others use, or 0. */
+static size_t
+size_in_use(int file)
+{
+	struct stat st;
+
+	if (fstat(file, &st) != 0 || !S_ISREG(st.st_mode) ||
+	    st.st_uid != geteuid() ||
+	    (size_t)st.st_size < sizeof(struct row_head) ||
+	    flock(file, LOCK_EX | LOCK_NB) == 0 ||
+	    flock(file, LOCK_SH | LOCK_NB) != 0)
+		return 0;
+	return (size_t)st.st_size;
+}
+
+/* The store in the file at path, if it is one to use. */
+static struct row_store *
+open_existing(const char *path, const struct row_stamp *stamp)
+{
+	int file = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW);
+	size_t bytes = file >= 0 ? size_in_use(file) : 0;
+	struct row_head *h = bytes > 0 ? map_bytes(file, bytes) : MAP_FAILED;
+
+	if (h != MAP_FAILED && h->bytes == bytes &&
+	    memcmp(&h->stamp, stamp, sizeof(*stamp)) == 0 &&
+	    !atomic_load(&h->full))
+		return store_of(h, file);
+	if (h != MAP_FAILED)
+		munmap(h, bytes);
+	if (file >= 0)
+		close(file);
+	return NULL;
+}
+
+/* At most a quarter of what is free there, which others may need. */
+static size_t
+no_more_than_is_free(int file, size_t bytes)
+{
+	struct statvfs v;
+	size_t least = aligned(sizeof(struct row_head)), most;
+
+	if (fstatvfs(file, &v) != 0)
+		return bytes;
+	most = (size_t)(v.f_bavail / 4) * v.f_frsize;
+	return most < least ? least : most < bytes ? aligned(most) : bytes;
+}
+
+/* A new one, in place of what is there; NULL with errno. */
+static struct row_store *
+open_new(const char *path, size_t bytes, const struct row_stamp *stamp)
+{
+	char beside[4096];
+	struct row_head *h = MAP_FAILED;
+	int file, why;
+
+	snprintf(beside, sizeof(beside), "%s.new", path);
+	file = open(beside,
+	    O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
+	if (file < 0)
+		return NULL;
+	bytes = no_more_than_is_free(file, bytes);
+	if (fallocate(file, 0, 0, (off_t)aligned(sizeof(*h))) == 0 &&
+	    ftruncate(file, (off_t)bytes) == 0 &&
+	    flock(file, LOCK_SH | LOCK_NB) == 0)
+		h = map_bytes(file, bytes);
+	if (h != MAP_FAILED) {
+		begin_head(h, bytes, stamp);
+		if (rename(beside, path) == 0)
+			return store_of(h, file);
+	}
+	why = errno;
+	if (h != MAP_FAILED)
+		munmap(h, bytes);
+	unlink(beside);
+	close(file);
+	errno = why;
+	return NULL;
+}
+
+static struct row_store *
+open_shared(const char *path, size_t bytes, const struct row_stamp *stamp,
+    int *why)
+{
+	char lock[4096];
+	struct row_store *s = NULL;
+	int file;
+
+	snprintf(lock, sizeof(lock), "%s.lock", path);
+	file = open(lock, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+	if (file < 0) {
+		*why = errno;
+		return NULL;
+	}
+	if (flock(file, LOCK_EX | LOCK_NB) == 0) {
+		s = open_existing(path, stamp);
+		if (s == NULL && (s = open_new(path, bytes, stamp)) == NULL)
+			*why = errno;
+	}
+	close(file);
+	return s;
+}
+
+struct row_store *
+row_store_open(const char *path, size_t bytes, const struct row_stamp *stamp,
+    int *why)
+{
+	void *memory;
+
+	*why = 0;
+	bytes = aligned(sizeof(struct row_head)) + aligned(bytes);
+	if (path != NULL)
+		return open_shared(path, bytes, stamp, why);
+	if ((memory = map_bytes(-1, bytes)) == MAP_FAILED)
+		log_die("row_store: out of memory");
+	begin_head(memory, bytes, stamp);
+	return store_of(memory, -1);
+}
+
+void
+row_store_close(struct row_store *s)
+{
+	if (s == NULL)
+		return;
+	munmap(s->head, s->head->bytes);
+	if (s->file >= 0)
+		close(s->file);
+	free(s);
+}
