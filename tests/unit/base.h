@@ -113,7 +113,8 @@ __wrap_query_run(struct db *db, struct pool *pool, enum query_id id,
 	asked = base_asked(pool, q, args);
 	snprintf(base.asked + used, sizeof(base.asked) - used, "%s\n", asked);
 	*res = (struct result){ .query = id,
-		.names = (const char **)(uintptr_t)q->columns,
+		.columns = (unsigned)q->ncolumns,
+		.names = q->columns,
 		.affected = base.affected,
 		.last_id = base.last_id };
 	if (base.away != NULL && base_begins(asked, base.away))

@@ -165,8 +165,7 @@ open_rows(struct pool *pool, const struct query *q, const struct row_entry *e)
 	const struct value *v = row_entry_content(e);
 	const char *base = row_entry_content(e);
 	size_t columns = (size_t)q->ncolumns, n = e->rows * columns;
-	struct own_rows own = { pool_room(pool,
-				    e->rows * sizeof(*own.row) + 1),
+	struct own_rows own = { pool_room(pool, e->rows * sizeof(*own.row) + 1),
 		e->rows };
 	struct value *to = pool_room(pool, n * sizeof(*to) + 1);
 
@@ -221,9 +220,9 @@ row_cache_keep(struct row_cache *k, const struct query *q, uint64_t kind,
 static struct own_rows
 rows_of(struct pool *pool, const struct result *res, const struct value *key)
 {
-	struct own_rows own = { pool_room(pool,
-				    res->rows * sizeof(*own.row) + 1),
-		0 };
+	struct own_rows own = {
+		pool_room(pool, res->rows * sizeof(*own.row) + 1), 0
+	};
 	size_t n, have;
 	const void *want = bytes_of(key, &n), *is;
 
@@ -236,8 +235,8 @@ rows_of(struct pool *pool, const struct result *res, const struct value *key)
 	return own;
 }
 
-/* Runs the query for the keys whose rows are not there yet, and keeps them: that
- * a key has none is worth keeping too. */
+/* Runs the query for the keys whose rows are not there yet, and keeps them:
+ * that a key has none is worth keeping too. */
 static enum rc
 read_missing(struct row_cache *k, struct db *db, struct pool *pool,
     enum query_id id, enum query_arg keys_name, const struct value *keys,
@@ -266,7 +265,8 @@ read_missing(struct row_cache *k, struct db *db, struct pool *pool,
 		if (own[i].row != NULL)
 			continue;
 		own[i] = rows_of(pool, &res, &keys[i]);
-		row_cache_keep(k, q, kind_of(id, &keys[i]), key, bytes, &own[i]);
+		row_cache_keep(k, q, kind_of(id, &keys[i]), key, bytes,
+		    &own[i]);
 	}
 	return RC_OK;
 }
@@ -305,8 +305,8 @@ row_cache_query(struct row_cache *k, struct db *db, struct pool *pool,
 
 	*res = (struct result){ .query = id };
 	if (n > MAX_KEYS) {
-		log_msg("row_cache: \"%s\" with %zu keys",
-		    query_table[id].name, n);
+		log_msg("row_cache: \"%s\" with %zu keys", query_table[id].name,
+		    n);
 		return RC_FAIL;
 	}
 	for (size_t i = 0; i < n; i++) {

@@ -87,8 +87,8 @@ slot_of(const struct row_store *s, uint64_t hash)
 static struct row_entry *
 entry_at(const struct row_store *s, uint32_t at)
 {
-	return (struct row_entry *)(void *)((char *)s->head +
-	    (size_t)at * ALIGN);
+	return (
+	    struct row_entry *)(void *)((char *)s->head + (size_t)at * ALIGN);
 }
 
 const struct row_entry *
@@ -265,8 +265,8 @@ open_new(const char *path, size_t bytes, const struct row_stamp *stamp)
 	int file, why;
 
 	snprintf(beside, sizeof(beside), "%s.new", path);
-	file = open(beside,
-	    O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
+	file = open(beside, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW,
+	    0600);
 	if (file < 0)
 		return NULL;
 	bytes = no_more_than_is_free(file, bytes);
