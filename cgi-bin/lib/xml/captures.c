@@ -125,8 +125,10 @@ captures_look(struct captures *c, const xmlDoc *sheet)
 	for (n = n != NULL ? n->children : NULL; n != NULL; n = n->next) {
 		char *key;
 
-		if (!xsl_node_is(n, "template"))
+		if (!xsl_node_is(n, "template")) {
+			note_calls(c, n, NULL); /* a variable's */
 			continue;
+		}
 		key = template_key(n);
 		note_calls(c, n, key);
 		free(key);

@@ -135,6 +135,15 @@ instruction(xmlNode *like, const char *name, const char *attribute,
 	return n;
 }
 
+static xmlNode *
+value_of(xmlNode *like, const char *select)
+{
+	xmlNode *n = instruction(like, "value-of", "select", select);
+
+	xsl_node_mark_shown(n);
+	return n;
+}
+
 /* Ready text: an xsl:text that is not escaped. */
 static xmlNode *
 ready(xmlNode *like, const char *s)
@@ -169,7 +178,7 @@ flatten_drop(xmlNode *n)
 	xmlFreeNode(n);
 }
 
-static void flatten_children(xmlNode *parent, bool within);
+static void flatten_children(xmlNode *parent);
 
 /* An attribute's value: what stands in braces is computed where it stands, and
  * leaves escaped as any text does. */
@@ -189,8 +198,7 @@ flatten_value(xmlNode *n, const char *s)
 
 			put_before(n, b.data);
 			buf_reset(&b);
-			xmlAddPrevSibling(n,
-			    instruction(n, "value-of", "select", select));
+			xmlAddPrevSibling(n, value_of(n, select));
 			free(select);
 			s += k + (s[k] != '\0');
 		} else {
@@ -203,6 +211,24 @@ flatten_value(xmlNode *n, const char *s)
 	buf_free(&b);
 }
 
+/* What n holds, flat, moves before it. */
+static void
+flatten_content(xmlNode *n)
+{
+	flatten_children(n);
+	for (xmlNode *c = n->children, *next; c != NULL; c = next) {
+		next = c->next;
+		xmlUnlinkNode(c);
+		if (is_ready(c) && is_ready(n->prev)) {
+			xmlNodeAddContent(n->prev->children,
+			    c->children->content);
+			xmlFreeNode(c);
+		} else {
+			xmlAddPrevSibling(n, c);
+		}
+	}
+}
+
 /* xsl:attribute becomes its name, its content and its quotes, in place. */
 static void
 flatten_attribute(xmlNode *n)
@@ -212,17 +238,7 @@ flatten_attribute(xmlNode *n)
 
 	buf_putf(&b, " %s=\"", (char *)name);
 	put_before(n, b.data);
-	for (xmlNode *c = n->children, *next; c != NULL; c = next) {
-		next = c->next;
-		if (c->type == XML_TEXT_NODE && !flatten_is_blank(c)) {
-			buf_reset(&b);
-			html_write_text(&b, (const char *)c->content);
-			put_before(n, b.data);
-		} else if (!flatten_is_blank(c)) {
-			xmlUnlinkNode(c);
-			xmlAddPrevSibling(n, c);
-		}
-	}
+	flatten_content(n);
 	put_before(n, "\"");
 	xmlFree(name);
 	buf_free(&b);
@@ -279,21 +295,9 @@ static void
 flatten_element(xmlNode *n)
 {
 	struct buf b = { 0 };
-	xmlNode *c, *next;
 
 	flatten_start(n);
-	flatten_children(n, true);
-	for (c = n->children; c != NULL; c = next) {
-		next = c->next;
-		xmlUnlinkNode(c);
-		if (is_ready(c) && is_ready(n->prev)) {
-			xmlNodeAddContent(n->prev->children,
-			    c->children->content);
-			xmlFreeNode(c);
-		} else {
-			xmlAddPrevSibling(n, c);
-		}
-	}
+	flatten_content(n);
 	if (!html_is_void((const char *)n->name)) {
 		buf_putf(&b, "</%s>", (const char *)n->name);
 		put_before(n, b.data);
@@ -302,7 +306,7 @@ flatten_element(xmlNode *n)
 	flatten_drop(n);
 }
 
-/* Text between tags that are ready becomes ready too. */
+/* Text becomes ready too, to be joined to what stands beside it. */
 static void
 flatten_text(xmlNode *n, const xmlNode *text)
 {
@@ -316,23 +320,23 @@ flatten_text(xmlNode *n, const xmlNode *text)
 	flatten_drop(n);
 }
 
-/* within: parent is itself becoming text. */
 static void
-flatten_children(xmlNode *parent, bool within)
+flatten_children(xmlNode *parent)
 {
 	for (xmlNode *n = parent->children, *next; n != NULL; n = next) {
 		next = n->next;
-		if (flatten_is_blank(n) && !xsl_node_is(parent, "text")) {
+		if (flatten_is_blank(n)) {
 			flatten_drop(n);
-		} else if (n->type == XML_TEXT_NODE && within) {
+		} else if (n->type == XML_TEXT_NODE) {
 			flatten_text(n, n);
-		} else if (xsl_node_is(n, "text") && within && !is_ready(n)) {
+		} else if (xsl_node_is(n, "text") && !is_ready(n)) {
 			flatten_text(n, n->children);
 		} else if (xsl_node_is_literal(n) && is_flat(n)) {
 			flatten_element(n);
 		} else if (n->type == XML_ELEMENT_NODE &&
 		    !xsl_node_captures(n) && !xsl_node_is(n, "text")) {
-			flatten_children(n, false);
+			xsl_node_mark_shown(n);
+			flatten_children(n);
 		}
 	}
 }
@@ -358,5 +362,5 @@ flatten_sheet(const struct captures *captures, xmlDoc *sheet)
 		return;
 	for (xmlNode *n = root->children; n != NULL; n = n->next)
 		if (xsl_node_is(n, "template") && !captures_has(captures, n))
-			flatten_children(n, false);
+			flatten_children(n);
 }

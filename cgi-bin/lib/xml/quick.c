@@ -7,10 +7,11 @@
  * half of the price of a page's transformation.  They are read once, when the
  * sheet is compiled, and xsl:value-of, xsl:if, xsl:choose, xsl:apply-templates
  * and xsl:copy-of (of text) then call what is here instead of libxslt's own
- * function; all others are left as they are.
+ * function; all others are left as they are.  What stands in them, and templates
+ * that only write text, are walked here too: libxslt compares names at each step.
  *
  * An instruction's node bears what was read of it in _private, which libxslt
- * leaves to others.
+ * leaves to others; a template's, itself when it is walked here.
  */
 
 #include <stdbool.h>
@@ -18,41 +19,126 @@
 #include <string.h>
 
 #include <libxml/parserInternals.h>
+#include <libxslt/pattern.h>
 #include <libxslt/templates.h>
 #include <libxslt/transform.h>
 #include <libxslt/variables.h>
 
+#include "xml/html.h"
 #include "xml/quick.h"
 #include "xml/quick_find.h"
 #include "xml/xsl_node.h"
 
 enum { NODES = 64 }; /* that templates are applied to at a time */
 
+/* What is shown leaves as HTML, raw, so that one text node grows. */
+static void
+put(const struct visit *v, const char *s)
+{
+	struct buf html = { 0 };
+
+	if (v->shown && !v->noescape && strpbrk(s, "&<>\"") != NULL) {
+		html_write_text(&html, s);
+		s = html.data;
+	}
+	if (*s != '\0')
+		xsltCopyTextString(v->ctxt, v->ctxt->insert, (const xmlChar *)s,
+		    v->noescape || v->shown);
+	buf_free(&html);
+}
+
 /* The first node gives its text, and is the last one asked. */
 static bool
 put_text(struct visit *v, const xmlNode *n)
 {
 	xmlChar *made;
-	const char *s = quick_text(n, &made);
 
-	if (*s != '\0')
-		xsltCopyTextString(v->ctxt, v->ctxt->insert, (const xmlChar *)s,
-		    v->noescape);
+	put(v, quick_text(n, &made));
 	xmlFree(made);
 	return true;
 }
 
 static void
-put_variable(xsltTransformContextPtr ctxt, const char *name, int noescape)
+put_variable(const struct visit *v, const char *name)
 {
-	xmlXPathObjectPtr value = xsltVariableLookup(ctxt,
+	xmlXPathObjectPtr value = xsltVariableLookup(v->ctxt,
 	    (const xmlChar *)name, NULL);
 	xmlChar *s = value != NULL ? xmlXPathCastToString(value) : NULL;
 
-	if (s != NULL && *s != '\0')
-		xsltCopyTextString(ctxt, ctxt->insert, s, noescape);
+	if (s != NULL)
+		put(v, (const char *)s);
 	xmlFree(s);
 	xmlXPathFreeObject(value);
+}
+
+/* ---- templates ---- */
+
+/* The node of an instruction, compiled; NULL of any other. */
+static xsltStylePreCompPtr
+comp_of(const xmlNode *n)
+{
+	return xsl_node_is(n, NULL) ? n->psvi : NULL;
+}
+
+/* What libxslt does of a sequence of text and instructions: it is given the rest
+ * from a variable on. */
+static void
+run_all(xsltTransformContextPtr ctxt, xmlNodePtr node, xmlNodePtr n)
+{
+	struct visit v = { .ctxt = ctxt };
+
+	for (; n != NULL && ctxt->state == XSLT_STATE_OK; n = n->next) {
+		xsltStylePreCompPtr comp = comp_of(n);
+
+		if (n->type == XML_TEXT_NODE) {
+			v.noescape = n->name == xmlStringTextNoenc;
+			put(&v, (const char *)n->content);
+		} else if (comp != NULL && comp->func != NULL) {
+			comp->func(ctxt, node, n, (xsltElemPreCompPtr)comp);
+		} else {
+			xsltApplyOneTemplate(ctxt, node, n, NULL, NULL);
+			return;
+		}
+	}
+}
+
+/* Without parameters, and of no element, which libxslt gives namespaces.  The
+ * depth is bounded, as theirs is. */
+static bool
+is_plain(xsltTransformContextPtr ctxt, const xsltTemplate *t)
+{
+	return t->elem->_private != NULL &&
+	    ctxt->depth < ctxt->maxTemplateDepth;
+}
+
+static void
+run_template(xsltTransformContextPtr ctxt, xmlNodePtr node, xsltTemplatePtr t)
+{
+	int base = ctxt->varsBase;
+	xmlNodePtr from = ctxt->node;
+
+	ctxt->depth++;
+	ctxt->varsBase = ctxt->varsNr;
+	ctxt->node = node;
+	run_all(ctxt, node, t->content);
+	ctxt->node = from;
+	ctxt->varsBase = base;
+	ctxt->depth--;
+}
+
+static void
+process_node(xsltTransformContextPtr ctxt, xmlNodePtr node)
+{
+	xsltTemplatePtr t = xsltGetTemplate(ctxt, node, NULL);
+	xsltTemplatePtr rule = ctxt->currentTemplateRule;
+
+	if (t == NULL || !is_plain(ctxt, t)) {
+		xsltProcessOneNode(ctxt, node, NULL);
+		return;
+	}
+	ctxt->currentTemplateRule = t;
+	run_template(ctxt, node, t);
+	ctxt->currentTemplateRule = rule;
 }
 
 /* ---- the instructions ---- */
@@ -64,19 +150,19 @@ run_value(xsltTransformContextPtr ctxt, xmlNodePtr node, xmlNodePtr inst,
 	const struct quick *q = inst->_private;
 	struct visit v = { .ask = put_text,
 		.ctxt = ctxt,
-		.noescape = ((xsltStylePreCompPtr)comp)->noescape };
+		.noescape = ((xsltStylePreCompPtr)comp)->noescape,
+		.shown = q->shown };
 
 	for (size_t i = 0; i < q->n; i++) {
 		const struct part *p = &q->part[i];
 
 		v.path = &p->path;
 		if (p->variable != NULL)
-			put_variable(ctxt, p->variable, v.noescape);
-		else if (p->literal == NULL)
+			put_variable(&v, p->variable);
+		else if (p->literal != NULL)
+			put(&v, p->literal);
+		else
 			quick_visit(&v, node);
-		else if (p->literal[0] != '\0')
-			xsltCopyTextString(ctxt, ctxt->insert,
-			    (const xmlChar *)p->literal, v.noescape);
 	}
 }
 
@@ -88,7 +174,7 @@ run_if(xsltTransformContextPtr ctxt, xmlNodePtr node, xmlNodePtr inst,
 
 	(void)comp;
 	if (quick_holds(&q->test, ctxt, node))
-		xsltApplyOneTemplate(ctxt, node, inst->children, NULL, NULL);
+		run_all(ctxt, node, inst->children);
 }
 
 static void
@@ -103,7 +189,7 @@ run_choose(xsltTransformContextPtr ctxt, xmlNodePtr node, xmlNodePtr inst,
 		if (n->type != XML_ELEMENT_NODE ||
 		    (q != NULL && !quick_holds(&q->test, ctxt, node)))
 			continue;
-		xsltApplyOneTemplate(ctxt, node, n->children, NULL, NULL);
+		run_all(ctxt, node, n->children);
 		return;
 	}
 }
@@ -136,7 +222,7 @@ process(xsltTransformContextPtr ctxt, const struct visit *v,
 		x->doc = v->node[i]->doc;
 		x->contextSize = v->n;
 		x->proximityPosition = i + 1;
-		xsltProcessOneNode(ctxt, v->node[i], NULL);
+		process_node(ctxt, v->node[i]);
 	}
 	x->doc = doc;
 	x->contextSize = size;
@@ -168,9 +254,9 @@ run_apply(xsltTransformContextPtr ctxt, xmlNodePtr node, xmlNodePtr inst,
 static bool
 copy_text(struct visit *v, const xmlNode *n)
 {
-	if (n->content != NULL && *n->content != '\0')
-		xsltCopyTextString(v->ctxt, v->ctxt->insert, n->content,
-		    n->name == xmlStringTextNoenc);
+	v->noescape = n->name == xmlStringTextNoenc;
+	if (n->content != NULL)
+		put(v, (const char *)n->content);
 	return false;
 }
 
@@ -181,19 +267,27 @@ run_copy(xsltTransformContextPtr ctxt, xmlNodePtr node, xmlNodePtr inst,
 	const struct quick *q = inst->_private;
 	struct visit v = { .ask = copy_text,
 		.ctxt = ctxt,
-		.path = &q->test.path };
+		.path = &q->test.path,
+		.shown = q->shown };
 
 	(void)comp;
 	quick_visit(&v, node);
 }
 
-/* ---- a sheet ---- */
-
-static xsltStylePreCompPtr
-comp_of(const xmlNode *n)
+/* Of a template that libxslt has found, the first time. */
+static void
+run_call(xsltTransformContextPtr ctxt, xmlNodePtr node, xmlNodePtr inst,
+    xsltElemPreCompPtr comp)
 {
-	return xsl_node_is(n, NULL) ? n->psvi : NULL;
+	xsltTemplatePtr t = ((xsltStylePreCompPtr)comp)->templ;
+
+	if (t != NULL && is_plain(ctxt, t))
+		run_template(ctxt, node, t);
+	else
+		xsltCallTemplate(ctxt, node, inst, comp);
 }
+
+/* ---- a sheet ---- */
 
 static bool
 leads_to_text(const struct path *p)
@@ -202,9 +296,9 @@ leads_to_text(const struct path *p)
 }
 
 static struct quick *
-read_instruction(struct pool *pool, xsltStylePreCompPtr comp)
+read_instruction(struct pool *pool, xsltStylePreCompPtr comp, bool shown)
 {
-	struct quick q = { .n = 0 }, *kept;
+	struct quick q = { .shown = shown }, *kept;
 	const char *select = (const char *)comp->select;
 	const char *test = (const char *)comp->test;
 	bool read = comp->type == XSLT_FUNC_VALUEOF
@@ -234,7 +328,7 @@ read_choose(struct pool *pool, xmlNodePtr choose)
 
 		if (comp == NULL || comp->type != XSLT_FUNC_WHEN)
 			continue;
-		n->_private = read_instruction(pool, comp);
+		n->_private = read_instruction(pool, comp, false);
 		all = n->_private != NULL;
 	}
 	return all;
@@ -242,7 +336,7 @@ read_choose(struct pool *pool, xmlNodePtr choose)
 
 /* Of xsl:apply-templates those that neither sort nor give parameters. */
 static void
-quicken(struct pool *pool, xmlNodePtr n, xsltStylePreCompPtr comp)
+quicken(struct pool *pool, xmlNodePtr n, xsltStylePreCompPtr comp, bool shown)
 {
 	xsltTransformFunction run = comp->type == XSLT_FUNC_VALUEOF ? run_value
 	    : comp->type == XSLT_FUNC_IF                            ? run_if
@@ -254,10 +348,23 @@ quicken(struct pool *pool, xmlNodePtr n, xsltStylePreCompPtr comp)
 	if (comp->type == XSLT_FUNC_CHOOSE) {
 		if (read_choose(pool, n))
 			comp->func = run_choose;
+	} else if (comp->type == XSLT_FUNC_CALLTEMPLATE) {
+		if (n->children == NULL)
+			comp->func = run_call;
 	} else if (run != NULL &&
-	    (n->_private = read_instruction(pool, comp)) != NULL) {
+	    (n->_private = read_instruction(pool, comp, shown)) != NULL) {
 		comp->func = run;
 	}
+}
+
+static bool
+has_literal(const xmlNode *n)
+{
+	for (n = n->children; n != NULL; n = n->next)
+		if (n->type == XML_ELEMENT_NODE &&
+		    (xsl_node_is_literal(n) || has_literal(n)))
+			return true;
+	return false;
 }
 
 static void
@@ -265,9 +372,15 @@ quicken_all(struct pool *pool, xmlNodePtr n)
 {
 	for (; n != NULL; n = n->next) {
 		xsltStylePreCompPtr comp = comp_of(n);
+		bool shown = xsl_node_is_shown(n);
 
+		if (shown)
+			n->_private = NULL;
 		if (comp != NULL && comp->inst == n)
-			quicken(pool, n, comp);
+			quicken(pool, n, comp, shown);
+		if (xsl_node_is(n, "template") && n->children != NULL &&
+		    !xsl_node_is(n->children, "param") && !has_literal(n))
+			n->_private = n;
 		if (n->type == XML_ELEMENT_NODE)
 			quicken_all(pool, n->children);
 	}

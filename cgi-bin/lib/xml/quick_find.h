@@ -14,6 +14,7 @@ struct visit {
 	const struct path *path;
 	const struct test *test; /* that the nodes are compared by */
 	int noescape;
+	bool shown;       /* of what is written: as struct quick has it */
 	xmlNodePtr *node; /* a list of n */
 	int n;
 };

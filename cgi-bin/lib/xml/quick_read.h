@@ -63,6 +63,7 @@ struct quick {
 	struct part *part; /* of xsl:value-of */
 	size_t n;
 	struct test test; /* of xsl:if and xsl:when */
+	bool shown;       /* what it writes: as HTML (xsl_node.h) */
 };
 
 /*

@@ -28,6 +28,19 @@ xsl_node_captures(const xmlNode *n)
 	    xsl_node_is(n, "comment") || xsl_node_is(n, "message");
 }
 
+/* libxslt leaves that field to others, and compiles nodes where they are. */
+void
+xsl_node_mark_shown(xmlNode *n)
+{
+	n->_private = n;
+}
+
+bool
+xsl_node_is_shown(const xmlNode *n)
+{
+	return n->_private == n;
+}
+
 bool
 xsl_node_says(const xmlNode *n, const char *text)
 {

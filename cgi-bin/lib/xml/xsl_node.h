@@ -18,6 +18,11 @@ bool xsl_node_is_literal(const xmlNode *);
  * string: in a variable, a parameter, an attribute. */
 bool xsl_node_captures(const xmlNode *);
 
+/* Says of an instruction, for quick.c, that what it writes is shown as HTML and
+ * never captured: flatten.c knows, before the sheet is compiled. */
+void xsl_node_mark_shown(xmlNode *);
+bool xsl_node_is_shown(const xmlNode *);
+
 /* Whether an expression of a node, or of one below it, has that text. */
 bool xsl_node_says(const xmlNode *, const char *text);
 

@@ -3,6 +3,7 @@
 
 #include <libxml/parser.h>
 #include <libxslt/transform.h>
+#include <libxslt/xsltutils.h>
 
 #include "unit.h"
 #include "xml/quick.h"
@@ -13,6 +14,7 @@
 #define VARIABLE(select) "<xsl:variable name=\"v\" select=\"" select "\"/>"
 #define TREE(text) "<xsl:variable name=\"v\">" text "</xsl:variable>"
 #define APPLY(select) "<xsl:apply-templates mode=\"m\" select=\"" select "\"/>"
+#define CALL "<xsl:call-template name=\"c\"/>"
 #define CHOOSE(a, b) \
 	"<xsl:choose><xsl:when test=\"" a "\">a</xsl:when>" \
 	"<xsl:when test=\"" b \
@@ -118,6 +120,9 @@ static const struct {
 	{ APPLY("/list/item"), 1 },
 	{ APPLY("text()"), 1 },
 	{ CHOOSE("@n = 'two'", "name and @n"), 3 },
+	{ CALL, 0 },
+	{ CALL VALUE("@n") CALL, 1 },
+	{ VARIABLE("name") CALL VALUE("$v"), 1 },
 	/* These are left to libxslt. */
 	{ CHOOSE("@n = 'two'", "count(name) = 2"), 2 },
 	{ VALUE("count(name)"), 0 },
@@ -172,6 +177,9 @@ sheet_of(const char *instruction)
 	    "</all></xsl:template>"
 	    "<xsl:template match='/|*|@*|text()|comment()' mode='m'>{<xsl:value-of "
 	    "select=\"concat(name(), position(), '/', last())\"/>}"
+	    "</xsl:template>"
+	    "<xsl:template name='c'>(<xsl:variable name='v' select='name()'/>"
+	    "<xsl:value-of select=\"concat($v, name(current()))\"/>)"
 	    "</xsl:template></xsl:stylesheet>",
 	    instruction);
 	s = xsltParseStylesheetDoc(
@@ -201,7 +209,7 @@ count_quick(const xmlNode *n)
 	int count = 0;
 
 	for (; n != NULL; n = n->next)
-		count += (n->_private != NULL ? 1 : 0) +
+		count += (n->_private != NULL && n->_private != n ? 1 : 0) +
 		    (n->type == XML_ELEMENT_NODE ? count_quick(n->children)
 						 : 0);
 	return count;
@@ -225,6 +233,13 @@ test_rows(void **state)
 		xsltFreeStylesheet(s);
 		pool_free(pool);
 	}
+}
+
+static void
+say_nothing(void *ctx, const char *fmt, ...)
+{
+	(void)ctx;
+	(void)fmt;
 }
 
 /* More nodes than are kept at a time are libxslt's. */
@@ -260,12 +275,52 @@ test_many(void **state)
 	}
 }
 
+/* What has no end is stopped, as libxslt stops it. */
+static void
+test_endless(void **state)
+{
+	static const char *const rows_of[] = {
+		"<xsl:apply-templates select='.'/>",
+		"<xsl:call-template name='n'/>",
+	};
+
+	(void)state;
+	xsltSetGenericErrorFunc(NULL, say_nothing);
+	for (size_t i = 0; i < ROWS(rows_of); i++) {
+		char text[500];
+		struct pool *pool = pool_new();
+		xmlDocPtr doc = xmlNewDoc((const xmlChar *)"1.0"), res;
+		xsltStylesheetPtr s;
+		xsltTransformContextPtr ctxt;
+
+		snprintf(text, sizeof(text),
+		    "<xsl:stylesheet version='1.0' "
+		    "xmlns:xsl='http://www.w3.org/1999/XSL/Transform'>"
+		    "<xsl:template match='/' name='n'>%s</xsl:template>"
+		    "</xsl:stylesheet>",
+		    rows_of[i]);
+		s = xsltParseStylesheetDoc(
+		    xmlReadMemory(text, (int)strlen(text), NULL, NULL, 0));
+		quick_sheet(pool, s);
+		ctxt = xsltNewTransformContext(s, doc);
+		res = xsltApplyStylesheetUser(s, doc, NULL, NULL, NULL, ctxt);
+		want_int(i, ctxt->state, XSLT_STATE_STOPPED);
+		xmlFreeDoc(res);
+		xsltFreeTransformContext(ctxt);
+		xsltFreeStylesheet(s);
+		xmlFreeDoc(doc);
+		pool_free(pool);
+	}
+	xsltSetGenericErrorFunc(NULL, NULL);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_rows),
 		cmocka_unit_test(test_many),
+		cmocka_unit_test(test_endless),
 	};
 
 	return cmocka_run_group_tests_name("quick", tests, NULL, NULL);
