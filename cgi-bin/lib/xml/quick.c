@@ -7,8 +7,9 @@
  * half of the price of a page's transformation.  They are read once, when the
  * sheet is compiled, and xsl:value-of, xsl:if, xsl:choose, xsl:apply-templates
  * and xsl:copy-of (of text) then call what is here instead of libxslt's own
- * function; all others are left as they are.  What stands in them, and templates
- * that only write text, are walked here too: libxslt compares names at each step.
+ * function; all others are left as they are.  What stands in them, and what
+ * templates that only write text hold, is walked here too: libxslt compares
+ * names at each step.
  *
  * An instruction's node bears what was read of it in _private, which libxslt
  * leaves to others; a template's, itself when it is walked here.
@@ -73,22 +74,15 @@ put_variable(const struct visit *v, const char *name)
 
 /* ---- templates ---- */
 
-/* The node of an instruction, compiled; NULL of any other. */
-static xsltStylePreCompPtr
-comp_of(const xmlNode *n)
-{
-	return xsl_node_is(n, NULL) ? n->psvi : NULL;
-}
-
-/* What libxslt does of a sequence of text and instructions: it is given the rest
- * from a variable on. */
+/* What libxslt does of a sequence of text and instructions, whose nodes bear
+ * what was compiled: it is given the rest from a variable or an element on. */
 static void
 run_all(xsltTransformContextPtr ctxt, xmlNodePtr node, xmlNodePtr n)
 {
 	struct visit v = { .ctxt = ctxt };
 
 	for (; n != NULL && ctxt->state == XSLT_STATE_OK; n = n->next) {
-		xsltStylePreCompPtr comp = comp_of(n);
+		xsltStylePreCompPtr comp = n->psvi;
 
 		if (n->type == XML_TEXT_NODE) {
 			v.noescape = n->name == xmlStringTextNoenc;
@@ -288,6 +282,12 @@ run_call(xsltTransformContextPtr ctxt, xmlNodePtr node, xmlNodePtr inst,
 }
 
 /* ---- a sheet ---- */
+
+static xsltStylePreCompPtr
+comp_of(const xmlNode *n)
+{
+	return xsl_node_is(n, NULL) ? n->psvi : NULL;
+}
 
 static bool
 leads_to_text(const struct path *p)

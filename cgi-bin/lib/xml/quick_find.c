@@ -33,6 +33,13 @@ quick_text(const xmlNode *n, xmlChar **made)
 
 /* ---- paths ---- */
 
+/* Most names differ by their first letter. */
+static bool
+is_name(const xmlChar *a, const char *b)
+{
+	return a[0] == (xmlChar)b[0] && strcmp((const char *)a, b) == 0;
+}
+
 static bool
 is_of(const struct step *s, const xmlNode *n)
 {
@@ -40,7 +47,7 @@ is_of(const struct step *s, const xmlNode *n)
 		return n->type == XML_TEXT_NODE ||
 		    n->type == XML_CDATA_SECTION_NODE;
 	return n->type == XML_ELEMENT_NODE && n->ns == NULL &&
-	    strcmp((const char *)n->name, s->name) == 0;
+	    is_name(n->name, s->name);
 }
 
 static const xmlNode *
@@ -48,8 +55,7 @@ attribute_of(const xmlNode *n, const char *name)
 {
 	const xmlAttr *a = n->type == XML_ELEMENT_NODE ? n->properties : NULL;
 
-	while (a != NULL &&
-	    (a->ns != NULL || strcmp((const char *)a->name, name) != 0))
+	while (a != NULL && (a->ns != NULL || !is_name(a->name, name)))
 		a = a->next;
 	return (const xmlNode *)a;
 }
