@@ -22,12 +22,11 @@
 </xsl:variable>
 
 <xsl:variable name="in-aids" select="'page'"/>
+<!-- Templates that choose: a predicate of a pattern costs as much as five of them. -->
 <xsl:template match="page" mode="title">
-  <xsl:value-of select="$sentence"/>
-  <xsl:if test="aids/@previous"> – page <xsl:value-of select="aids/@page"/></xsl:if>
-</xsl:template>
-<xsl:template match="page[choices]" mode="title">
   <xsl:apply-templates select="choices" mode="title"/>
+  <xsl:if test="not(choices)"><xsl:value-of select="$sentence"/></xsl:if>
+  <xsl:if test="aids/@previous"> – page <xsl:value-of select="aids/@page"/></xsl:if>
 </xsl:template>
 <xsl:template match="page" mode="here">Aides</xsl:template>
 <xsl:template name="header-search"/>
@@ -36,6 +35,12 @@
 </xsl:template>
 
 <xsl:template match="page" mode="main">
+  <xsl:choose>
+    <xsl:when test="choices"><xsl:call-template name="which-place"/></xsl:when>
+    <xsl:otherwise><xsl:call-template name="results"/></xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+<xsl:template name="results">
   <h1 class="fr-h3 g-answer"><xsl:value-of select="$sentence"/></h1>
   <xsl:apply-templates select="asked" mode="understood"/>
   <div class="g-columns">
@@ -45,10 +50,10 @@
       <xsl:apply-templates select="funded-near"/>
     </section>
   </div>
-  <xsl:apply-templates select="." mode="paper"/>
+  <xsl:apply-templates select="request/@url" mode="paper"/>
 </xsl:template>
 
-<xsl:template match="page[choices]" mode="main">
+<xsl:template name="which-place">
   <h1 class="fr-h3"><xsl:apply-templates select="choices" mode="title"/></h1>
   <xsl:apply-templates select="asked/ignored"/>
   <div class="g-columns">
@@ -73,15 +78,11 @@
         <p><a class="fr-link" href="/calendrier/{substring-after(@base, '/aides/')}">Voir le calendrier de ces appels</a></p>
       </details>
       <xsl:call-template name="cards"/>
-      <xsl:apply-templates select="@unplaced"/>
-      <xsl:apply-templates select="../relax[*]"/>
     </xsl:when>
-    <xsl:otherwise>
-      <xsl:call-template name="none"/>
-      <xsl:apply-templates select="@unplaced"/>
-      <xsl:apply-templates select="../relax[*]"/>
-    </xsl:otherwise>
+    <xsl:otherwise><xsl:call-template name="none"/></xsl:otherwise>
   </xsl:choose>
+  <xsl:apply-templates select="@unplaced"/>
+  <xsl:apply-templates select="../relax"/>
 </xsl:template>
 
 <!-- Those of a place do not count them: they are asked apart. -->
@@ -137,10 +138,12 @@
 
 <!-- Few or no results: what to relax, and what that gives. -->
 <xsl:template match="relax">
-  <div class="fr-callout">
-    <h2 class="fr-callout__title">Élargir la recherche</h2>
-    <ul><xsl:apply-templates select="wider|option|word"/></ul>
-  </div>
+  <xsl:if test="wider or option or word">
+    <div class="fr-callout">
+      <h2 class="fr-callout__title">Élargir la recherche</h2>
+      <ul><xsl:apply-templates select="wider|option|word"/></ul>
+    </div>
+  </xsl:if>
 </xsl:template>
 <xsl:template match="wider">
   <li>

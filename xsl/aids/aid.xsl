@@ -24,9 +24,7 @@
     <xsl:apply-templates select="aid"/>
     <xsl:apply-templates select="locals[aid]"/>
   </article>
-  <xsl:apply-templates select="." mode="paper">
-    <xsl:with-param name="path" select="request/@path"/>
-  </xsl:apply-templates>
+  <xsl:apply-templates select="request/@path" mode="paper"/>
 </xsl:template>
 
 <xsl:template match="aid">

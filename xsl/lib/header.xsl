@@ -78,10 +78,7 @@
 <!-- Of a portal: its aids, then its own pages. -->
 <xsl:template match="page" mode="menu">
   <xsl:call-template name="menu-aids"/>
-  <xsl:call-template name="menu-programs"/>
-</xsl:template>
-<xsl:template match="page[site/@portal]" mode="menu">
-  <xsl:call-template name="menu-aids"/>
+  <xsl:if test="not(site/@portal)"><xsl:call-template name="menu-programs"/></xsl:if>
   <xsl:apply-templates select="tabs/tab" mode="menu"/>
 </xsl:template>
 <xsl:template match="tab" mode="menu">

@@ -21,6 +21,13 @@
 <xsl:variable name="carry" select="/page/asked/@carry"/>
 
 <xsl:template match="/page">
+  <xsl:choose>
+    <xsl:when test="site/@framed"><xsl:call-template name="framed"/></xsl:when>
+    <xsl:otherwise><xsl:call-template name="whole"/></xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
+<xsl:template name="whole">
   <html lang="fr">
     <head>
       <meta charset="utf-8"/>
@@ -47,7 +54,7 @@
 </xsl:template>
 
 <!-- In the frame of another site, whose page has a head and a foot. -->
-<xsl:template match="/page[site/@framed]">
+<xsl:template name="framed">
   <html lang="fr">
     <head>
       <meta charset="utf-8"/>
@@ -76,9 +83,8 @@
 </xsl:template>
 
 <!-- On paper alone: where the page is; the foot says how old it is. -->
-<xsl:template match="page" mode="paper">
-  <xsl:param name="path" select="request/@url"/>
-  <p class="g-paper"><xsl:value-of select="concat('Imprimé depuis ', site/@base, $path)"/></p>
+<xsl:template match="request/@*" mode="paper">
+  <p class="g-paper"><xsl:value-of select="concat('Imprimé depuis ', /page/site/@base, .)"/></p>
 </xsl:template>
 
 <!-- What only the settings decide is rendered once, when a program starts:
@@ -106,8 +112,10 @@
 </xsl:template>
 <xsl:template match="page" mode="canonical"><xsl:value-of select="request/@path"/></xsl:template>
 <!-- What a portal has of the site: its owner says whose page is shown. -->
-<xsl:template match="page" mode="canonical-site"><xsl:value-of select="site/@base"/></xsl:template>
-<xsl:template match="page[site/@canonical]" mode="canonical-site"><xsl:value-of select="site/@canonical"/></xsl:template>
+<xsl:template match="page" mode="canonical-site">
+  <xsl:value-of select="site/@canonical"/>
+  <xsl:if test="not(site/@canonical)"><xsl:value-of select="site/@base"/></xsl:if>
+</xsl:template>
 <xsl:template match="page" mode="description">Trouvez les aides publiques (subventions, prêts, ingénierie) pour le projet de votre collectivité, sur votre territoire.</xsl:template>
 
 <xsl:template match="page" mode="head"/>

@@ -5,15 +5,14 @@
   its id: perimeter_id holds as long as perimeter_q is left as it was. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
-<xsl:template name="search-fields" match="asked" mode="search-fields">
-  <xsl:call-template name="search-what"/>
-  <xsl:call-template name="search-where"/>
-  <xsl:call-template name="search-who"/>
-</xsl:template>
-
 <!-- A portal may show some, in its order, under its names. -->
-<xsl:template match="asked[../filters]" mode="search-fields">
+<xsl:template match="asked" mode="search-fields">
   <xsl:apply-templates select="../filters/filter" mode="search-field"/>
+  <xsl:if test="not(../filters)">
+    <xsl:call-template name="search-what"/>
+    <xsl:call-template name="search-where"/>
+    <xsl:call-template name="search-who"/>
+  </xsl:if>
 </xsl:template>
 <xsl:template match="filter" mode="search-field"/>
 <xsl:template match="filter[@param = 'keyword']" mode="search-field">

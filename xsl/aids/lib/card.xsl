@@ -9,14 +9,14 @@
   <xsl:if test="@pages &gt; 1"><xsl:call-template name="pagination"/></xsl:if>
 </xsl:template>
 
+<!-- The weak say the words asked by broader ones alone, or are near in sense. -->
 <xsl:template match="cards">
+  <xsl:if test="@weak"><xsl:call-template name="weak"/></xsl:if>
   <ul class="g-aids"><xsl:copy-of select="text()"/></ul>
 </xsl:template>
-<!-- They say the words asked by broader ones alone, or are near in sense. -->
-<xsl:template match="cards[@weak]">
+<xsl:template name="weak">
   <h2 class="g-apart">Moins proches</h2>
   <p class="g-note">Ces aides ne parlent pas de votre projet en ces mots&#xA0;: elles paient plus largement, par exemple des investissements de toutes sortes, ou en sont proches par le sens.</p>
-  <ul class="g-aids"><xsl:copy-of select="text()"/></ul>
 </xsl:template>
 
 <!-- Those that a portal shows first, whatever is asked. -->

@@ -13,7 +13,7 @@
       <h2 class="fr-h6">Affiner</h2>
       <p class="g-note g-scripted" id="aussitot">Une case cochée s’applique aussitôt. Les listes attendent le bouton «&#xA0;Appliquer&#xA0;».</p>
       <xsl:copy-of select="../form/filters/text()"/>
-      <xsl:apply-templates select="." mode="before"/>
+      <xsl:if test="not(../filters) or ../filters/filter[@param = 'apply_before']"><xsl:call-template name="before"/></xsl:if>
       <xsl:apply-templates select="hidden"/>
       <button class="fr-btn">Appliquer</button>
     </form>
@@ -24,8 +24,7 @@
   <input type="hidden" name="{@name}" value="{@value}"/>
 </xsl:template>
 
-<xsl:template match="asked[../filters[not(filter[@param = 'apply_before'])]]" mode="before"/>
-<xsl:template match="asked" mode="before">
+<xsl:template name="before">
   <div class="fr-input-group">
     <label class="fr-label" for="avant">
       <xsl:text>À demander avant le</xsl:text>

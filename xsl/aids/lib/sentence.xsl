@@ -44,12 +44,14 @@
 </xsl:template>
 
 <xsl:template name="in-department">
-  <xsl:variable name="department" select="container[@scale = 'department']"/>
   <xsl:choose>
     <xsl:when test="@department-name"> (<xsl:value-of select="@department-name"/>)</xsl:when>
-    <xsl:when test="$department"> (<xsl:value-of select="$department/@name"/>)</xsl:when>
+    <xsl:when test="container[@scale = 'department']"><xsl:apply-templates select="container[@scale = 'department']" mode="sentence"/></xsl:when>
     <xsl:when test="@department"> (<xsl:value-of select="@department"/>)</xsl:when>
   </xsl:choose>
+</xsl:template>
+<xsl:template match="container" mode="sentence">
+  <xsl:value-of select="concat(' (', @name, ')')"/>
 </xsl:template>
 
 </xsl:stylesheet>

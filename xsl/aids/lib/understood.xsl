@@ -12,7 +12,10 @@
       <xsl:apply-templates select="word[not(form)]" mode="unknown"/>
     </p>
   </xsl:if>
-  <xsl:apply-templates select="." mode="about"/>
+  <xsl:choose>
+    <xsl:when test="word/@kin or broad or aim or project/@kin or perimeter/container and not(perimeter-unknown)"><xsl:call-template name="about"/></xsl:when>
+    <xsl:when test="word/form"><p class="g-note"><xsl:call-template name="sought"/></p></xsl:when>
+  </xsl:choose>
   <xsl:apply-templates select="perimeter-unknown"/>
   <xsl:if test="filter"><xsl:call-template name="tags"/></xsl:if>
 </xsl:template>
@@ -42,10 +45,7 @@
 </xsl:template>
 <!-- What was sought, to unfold: each word with its kin, what says them more
   broadly, the place.  Whatever is marked in the results is said here. -->
-<xsl:template match="asked" mode="about">
-  <xsl:if test="word/form"><p class="g-note"><xsl:call-template name="sought"/></p></xsl:if>
-</xsl:template>
-<xsl:template match="asked[word/@kin or broad or aim or project/@kin or perimeter[not(../perimeter-unknown)]/container]" mode="about">
+<xsl:template name="about">
   <details class="g-about">
     <summary>
       <xsl:choose>
@@ -62,7 +62,7 @@
         <xsl:value-of select="broad"/>
       </p>
     </xsl:if>
-    <xsl:apply-templates select="perimeter[not(../perimeter-unknown)][container]" mode="understood"/>
+    <xsl:if test="not(perimeter-unknown)"><xsl:apply-templates select="perimeter[container]" mode="understood"/></xsl:if>
   </details>
 </xsl:template>
 <xsl:template name="sought">
@@ -126,22 +126,14 @@
   </ul>
 </xsl:template>
 <xsl:template match="filter">
-  <xsl:choose>
-    <xsl:when test="contains('perimeter_unknown call_for_projects_only is_charged apply_before published_after european_aid_slug', @param)">
-      <xsl:call-template name="tag">
-        <xsl:with-param name="label"><xsl:apply-templates select="." mode="label"/></xsl:with-param>
-      </xsl:call-template>
-    </xsl:when>
-    <xsl:otherwise>
-      <xsl:call-template name="tag"><xsl:with-param name="label" select="@name"/></xsl:call-template>
-    </xsl:otherwise>
-  </xsl:choose>
-</xsl:template>
-<xsl:template name="tag">
-  <xsl:param name="label"/>
   <li>
-    <a class="fr-tag fr-tag--sm fr-tag--dismiss" href="{@without}" title="Retirer «&#xA0;{$label}&#xA0;»">
-      <xsl:value-of select="$label"/>
+    <a class="fr-tag fr-tag--sm fr-tag--dismiss" href="{@without}">
+      <xsl:attribute name="title">
+        <xsl:text>Retirer «&#xA0;</xsl:text>
+        <xsl:apply-templates select="." mode="label"/>
+        <xsl:text>&#xA0;»</xsl:text>
+      </xsl:attribute>
+      <xsl:apply-templates select="." mode="label"/>
     </a>
   </li>
 </xsl:template>

@@ -35,7 +35,7 @@
   <xsl:apply-templates select="." mode="numbers"/>
   <section><xsl:call-template name="how"/></section>
   <xsl:apply-templates select="request" mode="take"/>
-  <xsl:apply-templates select="." mode="paper"/>
+  <xsl:apply-templates select="request/@url" mode="paper"/>
 </xsl:template>
 <xsl:template match="page[not(total)]" mode="main">
   <h1><xsl:apply-templates select="." mode="title"/></h1>
