@@ -7,7 +7,7 @@
 # aids instead of the sample; WORKERS, processes of each program that has so many a
 # core, and MOST, the most that any has; DS_URL, the address of Démarches
 # simplifiées, instead of a stand-in that the demo starts; LOAD, for tests:
-# "territories" or "aids" loads no more than that, and starts nothing; COUNTS, sample
+# "territories" or "aids" loads no more than that, and serves nothing; COUNTS, sample
 # counts too, when it is not empty; DOOR, the web server: nginx, apache or lighttpd.
 set -eu
 
@@ -241,7 +241,8 @@ once aids "${GUICHET_TODAY:-$(date +%F)} $(stamp "${aids:-$here/sql/data/sample-
     load_aids
 once fragments "$sheets" render
 "$here/conf/sheets-stamp.sh" > "$dir/etc/done-sheets"
-[ -z "${LOAD:-}" ] || exit 0
+. "$here/conf/demo-programs.sh"
+[ -z "${LOAD:-}" ] || leave_places
 
 # The portals show some of the sample's aids; the State's need its theme.
 load_portals() {
@@ -260,23 +261,8 @@ load_counts() {
 [ -z "${COUNTS:-}" ] || [ -n "$aids" ] ||
     once counts "$(date +%F) $(stamp "$here/sql/data/sample-counts.sql")" load_counts
 
-# ---- programs: s6 keeps the workers of each, which share a listening socket ----
+# ---- programs ----
 
-# serve UNIT N: processes for files are of the same program, and give way.
-serve() {
-	rm -rf "${run:?}/$1"
-	case $1 in *-files) first='nice ' ;; *) first='' ;; esac
-	for i in $(seq "$2"); do
-		mkdir -p "$run/$1/$i"
-		printf "#!/bin/sh\nexec $first'%s' 2>> '%s'\n" "$build/${1%-files}" \
-		    "$log/${1%-files}.log" > "$run/$1/$i/run"
-		chmod 700 "$run/$1/$i/run"
-	done
-	say "starting $2 $1 processes"
-	setsid s6-ipcserver-socketbinder -b 1024 -a 0660 "$run/$1.sock" \
-	    s6-svscan -t 0 "$run/$1" 2>> "$log/s6.log" &
-	programs_pid="$programs_pid $!"
-}
 units=$("$here/conf/programs.sh" units)
 for unit in $units; do
 	workers=$("$here/conf/programs.sh" workers "$unit")

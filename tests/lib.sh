@@ -79,6 +79,12 @@ free_port() {
 	done
 }
 
+# fill SITE WHAT: what demo.sh does of it, short of serving.
+fill() {
+	BUILD=$loader LOAD=$2 AIDS=$of DS_URL=http://127.0.0.1:1 \
+	    sh "$root/conf/demo.sh" "$1" 0 > "$work/load.log" 2>&1 < /dev/null 9>&- ||
+	    bail "no data: $(tail -n 1 "$work/load.log")"
+}
 # load SITE WHAT: fills a new site with all but aids ("territories"), with the
 # sample of aids too ("aids"), or with those of AIDS ("corpus").  To load them takes
 # ten seconds: each is loaded once for one guichet, its stamps of what reads data (those
@@ -93,19 +99,24 @@ load() {
 		cd "$root" && find sql/data sql/learned sql/schema -type f | sort |
 		    xargs sha256sum
 	} | sha256sum | cut -c1-16)
-	if [ ! -d "$loader/check/$2-$sum" ]; then
-		rm -rf "$loader/check/$2-"* "$loader/check/loading-$2"
-		mkdir "$loader/check/loading-$2"
-		[ "$2" = territories ] ||
-		    (load "$loader/check/loading-$2" territories) || exit 1
-		BUILD=$loader LOAD=$2 AIDS=$of DS_URL=http://127.0.0.1:1 \
-		    sh "$root/conf/demo.sh" "$loader/check/loading-$2" 0 \
-		    > "$work/load.log" 2>&1 < /dev/null 9>&- ||
-		    bail "no data: $(tail -n 1 "$work/load.log")"
-		mv "$loader/check/loading-$2" "$loader/check/$2-$sum"
+	loaded=$loader/check/$2-$sum loading=$loader/check/loading-$2
+	if [ ! -d "$loaded" ]; then
+		rm -rf "$loader/check/$2-"* "$loading"
+		mkdir "$loading"
+		[ "$2" = territories ] || (load "$loading" territories) || exit 1
+		fill "$loading" "$2"
+		mv "$loading" "$loaded"
 	fi
-	cp -a --reflink=auto --sparse=always "$loader/check/$2-$sum/mysql" \
-	    "$loader/check/$2-$sum/etc" "$1"
+	# The names of places, for processes to find: a file is of one build.
+	places=$loaded/run/search/places
+	of_build=$(sed -n 's/.* build_id.*"\(.*\)".*/\1/p' "$loader/gen/build.c")
+	[ "$2" = territories ] || grep -qaF "$of_build" "$places" 2> /dev/null ||
+	    fill "$loaded" "$2"
+	cp -a --reflink=auto --sparse=always "$loaded/mysql" "$loaded/etc" "$1"
+	[ ! -e "$places" ] || for program in search prefill; do
+		mkdir -p "$1/run/$program"
+		cp --reflink=auto "$places" "$1/run/$program"
+	done
 }
 
 # start NAME: a new site in $work/NAME, ready; sets site, port, base.

@@ -215,7 +215,7 @@ is 'it is removed with the others' \
 
 # ---- started, asked, checked ----
 
-export MOST=1
+export MOST=1 GUICHET_TODAY=2026-11-22
 start site
 is 'it answers behind nginx' "$(status_of /essai/)" 200
 is 'and says how it is' "$(status_of /sante/trial/)" 200

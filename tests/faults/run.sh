@@ -12,6 +12,8 @@
 # Only some: run.sh WORD..., of the names of attacks and steps.
 cd "$(dirname "$0")" || exit 1
 root=$(cd ../.. && pwd)
+# As other suites, whose base is copied.
+export GUICHET_TODAY=2026-11-22
 
 # ---- a network of its own ----
 
