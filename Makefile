@@ -582,7 +582,7 @@ ASAN = SANITIZED=yes \
 # Longest first, and of these first the ones that wait for time to pass; but while the
 # first loads the base that all copy, those that need none run beside it.  All is built
 # before them.
-# They take some 480 s of processor time with the databases, of which imports of all
+# They take some 450 s of processor time with the databases, of which imports of all
 # territories (command) are a tenth; a fresh clone, 80 s more to build and 30 s to lint.
 SUITES = $(if $(FULL),deb) command faults browser pages asan-unit asan-pages \
          programs import lint unit asan-fuzz contract corpus plans man xsl ds names house \
