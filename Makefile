@@ -303,6 +303,8 @@ WRAP = -Wl,--wrap=db_connect,--wrap=db_prepare,--wrap=db_stmt_find \
 $(BUILD)/unit/base/test_free_space: UNIT_LDFLAGS = -Wl,--wrap=statvfs \
     -Wl,--wrap=clock_coarse_ms
 $(BUILD)/unit/db/test_query: UNIT_LDFLAGS = $(WRAP)
+$(BUILD)/unit/db/test_row_store: UNIT_LDFLAGS = -Wl,--wrap=fstatvfs \
+    -Wl,--wrap=fallocate
 $(BUILD)/unit/db/test_breaker: UNIT_LDFLAGS = -Wl,--wrap=clock_ms
 $(BUILD)/unit/fcgi/test_limits: UNIT_LDFLAGS = -Wl,--wrap=peer_patience
 # A room's rows are answers of base.h, or of the test itself.

@@ -24,6 +24,7 @@ import importlib
 import random
 import struct
 import sys
+import zlib
 
 import numpy as np
 
@@ -117,11 +118,15 @@ def put(table, names, biases, weights, projects):
     print("# by conf/aid-kinds.py on", datetime.date.today(),
           "of data under the Licence Ouverte 2.0:")
     print("# see cgi-bin/lib/vectors/aid_kinds.c.")
-    print("made", table.made, len(names) + 1, sep="\t")
+    lines = ""
     for i, name in enumerate([*names, ""]):
         numbers = np.rint(UNIT * np.append(biases[i], weights[:, i]))
         to = np.rint(LENGTH * table.direction(name))
-        print(name, *np.append(numbers, to).astype(int), sep="\t")
+        fields = [name, *np.append(numbers, to).astype(int)]
+        lines += "\t".join(map(str, fields)) + "\n"
+    print("made", table.made, len(names) + 1, zlib.crc32(lines.encode()),
+          sep="\t")
+    print(lines, end="")
 
 
 def main():

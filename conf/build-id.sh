@@ -15,7 +15,7 @@ digest() {
 	    sort | xargs -r sha256sum | sha256sum | cut -c1-16
 }
 id=$(digest cgi-bin sql/queries sql/schema sql/accounts sql/constants \
-    sql/data/word-stems.csv xsl conf/programs conf/assets.sh)
+    sql/data/word-stems.csv sql/learned xsl conf/programs conf/assets.sh)
 import=$(digest cgi-bin/lib/import cgi-bin/lib/feed cgi-bin/lib/text cgi-bin/lib/table \
     sql/queries/import.sql)
 perimeter=$(digest cgi-bin/lib/territory cgi-bin/lib/base sql/queries/territory_*.sql \

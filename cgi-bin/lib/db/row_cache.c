@@ -1,5 +1,5 @@
 /*
- * row_cache.c - a cache of rows, of one version of the data, in stores that
+ * row_cache.c - a cache of rows, of one version of the data, in a store that
  * processes share.
  */
 
@@ -23,16 +23,19 @@ struct own_rows {
 	unsigned rows;
 };
 
-/* Two stores: what is found in the older one is copied to the other, so that
- * what nobody asks for any more is gone when that is full in its turn. */
 struct row_cache {
-	char *path; /* NULL: of this process alone */
-	uint64_t program;
+	char *path;       /* NULL: of this process alone */
+	uint64_t program; /* of row_cache_share */
 	size_t limit;
-	unsigned long long version;
-	struct row_store *now, *before;
-	bool alone; /* it said that it cannot share */
+	struct row_stamp stamp;
+	struct row_store *store; /* opened when it is wanted */
+	bool tried;              /* in this request */
+	bool alone;              /* it said that it cannot share */
 };
+
+/* How many processes a program has, or so: one that has its rows alone keeps
+ * its part of them. */
+enum { PROCESSES = 4 };
 
 struct row_cache *
 row_cache_new(size_t bytes)
@@ -50,21 +53,26 @@ row_cache_share(struct row_cache *k, const char *path, uint64_t program)
 {
 	if ((k->path = strdup(path)) == NULL)
 		log_die("row_cache: out of memory");
-	k->program = program;
-}
-
-void
-row_cache_set_limit(struct row_cache *k, size_t bytes)
-{
-	k->limit = bytes;
+	k->program = k->stamp.program = program;
 }
 
 static void
-drop_stores(struct row_cache *k)
+drop_store(struct row_cache *k)
 {
-	row_store_close(k->now);
-	row_store_close(k->before);
-	k->now = k->before = NULL;
+	row_store_close(k->store);
+	k->store = NULL;
+	k->tried = false;
+}
+
+void
+row_cache_depend(struct row_cache *k, size_t bytes, uint64_t on)
+{
+	uint64_t program = k->program ^ on * 0x9e3779b97f4a7c15u;
+
+	if (k->stamp.program != program)
+		drop_store(k);
+	k->stamp.program = program;
+	k->limit = bytes;
 }
 
 void
@@ -72,44 +80,42 @@ row_cache_free(struct row_cache *k)
 {
 	if (k == NULL)
 		return;
-	drop_stores(k);
+	drop_store(k);
 	free(k->path);
 	free(k);
-}
-
-/* A store to fill; none, until the next request, when another process is
- * opening it. */
-static void
-open_store(struct row_cache *k)
-{
-	struct row_stamp stamp = { k->program, k->version };
-	int why;
-
-	k->now = row_store_open(k->path, k->limit / 2, &stamp, &why);
-	if (k->now != NULL || why == 0) {
-		k->alone &= k->now == NULL;
-		return;
-	}
-	if (!k->alone)
-		log_msg("row_cache: \"%s\" cannot be shared: %s", k->path,
-		    strerror(why));
-	k->alone = true;
-	k->now = row_store_open(NULL, k->limit / 2, &stamp, &why);
 }
 
 void
 row_cache_begin(struct row_cache *k, unsigned long long version)
 {
-	if (k->version != version)
-		drop_stores(k);
-	k->version = version;
-	if (k->now != NULL && row_store_is_full(k->now)) {
-		row_store_close(k->before);
-		k->before = k->now;
-		k->now = NULL;
-	}
-	if (k->now == NULL)
-		open_store(k);
+	if (k->stamp.version != version ||
+	    (k->store != NULL && row_store_is_full(k->store)))
+		drop_store(k);
+	k->stamp.version = version;
+	k->tried = k->store != NULL;
+}
+
+/* A store to read and to fill; NULL, until the next request, when another
+ * process is opening it. */
+static struct row_store *
+store_at_hand(struct row_cache *k)
+{
+	int why;
+
+	if (k->tried)
+		return k->store;
+	k->tried = true;
+	k->store = row_store_open(k->path, k->limit, &k->stamp, &why);
+	if (k->store != NULL)
+		k->alone = false;
+	if (k->store != NULL || why == 0)
+		return k->store;
+	if (!k->alone)
+		log_msg("row_cache: \"%s\" cannot be shared: %s", k->path,
+		    strerror(why));
+	k->alone = true;
+	return k->store = row_store_open(NULL, k->limit / PROCESSES, &k->stamp,
+		   &why);
 }
 
 /* ---- entries ---- */
@@ -131,15 +137,9 @@ bytes_of(const struct value *key, size_t *n)
 static const struct row_entry *
 find_entry(struct row_cache *k, uint64_t kind, const void *key, size_t n)
 {
-	const struct row_entry *e = NULL;
+	const struct row_store *s = store_at_hand(k);
 
-	if (k->now != NULL)
-		e = row_store_find(k->now, kind, key, n);
-	if (e == NULL && k->before != NULL &&
-	    (e = row_store_find(k->before, kind, key, n)) != NULL &&
-	    k->now != NULL)
-		e = row_store_copy(k->now, e);
-	return e;
+	return s != NULL ? row_store_find(s, kind, key, n) : NULL;
 }
 
 static size_t
@@ -189,12 +189,12 @@ row_cache_keep(struct row_cache *k, const struct query *q, uint64_t kind,
 	struct value *to;
 	char *base;
 
-	if (k->now == NULL)
+	if (k->store == NULL)
 		return;
 	for (unsigned r = 0; r < own->rows; r++)
 		for (size_t c = 0; c < columns; c++)
 			room += room_of(&own->row[r][c]);
-	if ((e = row_store_take(k->now, kind, key, n, room)) == NULL)
+	if ((e = row_store_take(k->store, kind, key, n, room)) == NULL)
 		return;
 	e->rows = own->rows;
 	to = row_entry_content(e);
@@ -213,7 +213,7 @@ row_cache_keep(struct row_cache *k, const struct query *q, uint64_t kind,
 			base[room + v->n] = '\0';
 			room += room_of(v);
 		}
-	row_store_add(k->now, e);
+	row_store_add(k->store, e);
 }
 
 /* The rows of a key among those that were read. */
@@ -378,13 +378,14 @@ const void *
 row_cache_add(struct row_cache *k, const char *kind, const char *key,
     const void *bytes, size_t n)
 {
-	struct row_entry *e = k->now == NULL
+	struct row_store *s = store_at_hand(k);
+	struct row_entry *e = s == NULL
 	    ? NULL
-	    : row_store_take(k->now, kind_named(kind), key, strlen(key), n);
+	    : row_store_take(s, kind_named(kind), key, strlen(key), n);
 
 	if (e == NULL)
 		return bytes;
 	memcpy(row_entry_content(e), bytes, n);
-	row_store_add(k->now, e);
+	row_store_add(k->store, e);
 	return row_entry_content(e);
 }

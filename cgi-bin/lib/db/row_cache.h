@@ -20,19 +20,20 @@ struct row_cache;
 struct row_cache *row_cache_new(size_t bytes);
 void row_cache_free(struct row_cache *);
 
-/* From the next version on it is the one of all processes that give that path,
- * in a folder of theirs, and the same program: a number that changes with the
- * build and the settings that rows depend on.  When it cannot be shared, which
- * is logged once, each has its own. */
+/* It is the one of all processes that give that path, in a folder of theirs,
+ * and that number, which changes with the build and the settings.  When it
+ * cannot be shared, which is logged once, each has its own, of a quarter of the
+ * size. */
 void row_cache_share(struct row_cache *, const char *path, uint64_t program);
 
-/* Another limit, as the data grows, from when this one is reached. */
-void row_cache_set_limit(struct row_cache *, size_t bytes);
+/* Another size, from when it is next opened, and a number that changes with all
+ * else that rows depend on beside the version of the data: with another one
+ * nothing that was kept is found. */
+void row_cache_depend(struct row_cache *, size_t bytes, uint64_t on);
 
-/* Once before each request: when half of the limit is reached, what was not
- * asked since it was last so is dropped, and everything when the version is
- * another than before.  Rows that earlier calls returned are invalid from then
- * on. */
+/* Once before each request: drops everything when the version is another than
+ * before, or when no more was kept because it is full.  Rows that earlier calls
+ * returned are invalid from then on, and after row_cache_depend. */
 void row_cache_begin(struct row_cache *, unsigned long long version);
 
 /*

@@ -26,18 +26,21 @@
 #include "base/log.h"
 #include "db/row_store.h"
 
-enum { SLOTS = 65536, ALIGN = 16 };
+/* A slot for so many bytes; room of the disk is asked for in pieces of PIECE;
+ * an entry may take one part of LARGE of the store. */
+enum { A_SLOT = 256, MIN_SLOTS = 64, ALIGN = 16, PIECE = 65536, LARGE = 8 };
 
 struct row_head {
 	struct row_stamp stamp;
-	uint64_t bytes;
 	_Atomic uint64_t used;
+	_Atomic uint64_t allotted; /* by the disk, from the start on */
 	_Atomic bool full;
-	_Atomic uint32_t slot[SLOTS]; /* the first entry, in units of ALIGN */
+	_Atomic uint32_t slot[]; /* the first entry, in units of ALIGN */
 };
 
 struct row_store {
 	struct row_head *head;
+	size_t bytes, slots;
 	int file; /* -1: of this process alone */
 };
 
@@ -81,7 +84,7 @@ row_entry_content(const struct row_entry *e)
 static _Atomic uint32_t *
 slot_of(const struct row_store *s, uint64_t hash)
 {
-	return &s->head->slot[hash % SLOTS];
+	return &s->head->slot[(hash >> 32) * s->slots >> 32];
 }
 
 static struct row_entry *
@@ -116,20 +119,38 @@ row_store_is_full(const struct row_store *s)
 	return atomic_load_explicit(&s->head->full, memory_order_relaxed);
 }
 
-/* Room of so many bytes, of which the disk has said that it has them: else to
- * write there would end the process. */
+/* Has the disk say that it has the room up to end: to write where it has none
+ * would end the process.  What is below "allotted" it has, whoever asked. */
+static bool
+allot(struct row_store *s, uint64_t end)
+{
+	_Atomic uint64_t *allotted = &s->head->allotted;
+	uint64_t from = atomic_load_explicit(allotted, memory_order_acquire);
+	uint64_t to = (end + PIECE - 1) / PIECE * PIECE;
+
+	if (s->file < 0 || end <= from)
+		return true;
+	if (to > s->bytes)
+		to = s->bytes;
+	if (fallocate(s->file, 0, (off_t)from, (off_t)(to - from)) != 0)
+		return false;
+	while (from < to &&
+	    !atomic_compare_exchange_weak_explicit(allotted, &from, to,
+		memory_order_release, memory_order_relaxed))
+		;
+	return true;
+}
+
 static void *
 take_room(struct row_store *s, size_t bytes)
 {
 	struct row_head *h = s->head;
 	uint64_t at;
 
-	if (row_store_is_full(s))
+	if (bytes > s->bytes / LARGE || row_store_is_full(s))
 		return NULL;
 	at = atomic_fetch_add_explicit(&h->used, bytes, memory_order_relaxed);
-	if (at + bytes > h->bytes ||
-	    (s->file >= 0 &&
-		fallocate(s->file, 0, (off_t)at, (off_t)bytes) != 0)) {
+	if (at + bytes > s->bytes || !allot(s, at + bytes)) {
 		atomic_store_explicit(&h->full, true, memory_order_relaxed);
 		return NULL;
 	}
@@ -142,14 +163,13 @@ row_store_take(struct row_store *s, uint64_t kind, const void *key, size_t n,
 {
 	size_t all = aligned(sizeof(struct row_entry)) + aligned(n) +
 	    aligned(bytes);
-	struct row_entry *e = all < UINT32_MAX ? take_room(s, all) : NULL;
+	struct row_entry *e = n < UINT32_MAX ? take_room(s, all) : NULL;
 
 	if (e == NULL)
 		return NULL;
 	*e = (struct row_entry){ .hash = row_hash(kind, key, n),
 		.kind = kind,
-		.keys = (uint32_t)n,
-		.bytes = (uint32_t)all };
+		.keys = (uint32_t)n };
 	if (n > 0)
 		memcpy(e + 1, key, n);
 	return e;
@@ -167,28 +187,29 @@ row_store_add(struct row_store *s, struct row_entry *e)
 		;
 }
 
-const struct row_entry *
-row_store_copy(struct row_store *s, const struct row_entry *e)
-{
-	struct row_entry *copy = take_room(s, e->bytes);
-
-	if (copy == NULL)
-		return e;
-	memcpy(copy, e, e->bytes);
-	row_store_add(s, copy);
-	return copy;
-}
-
 /* ---- the file ---- */
 
+static size_t
+slots_of(size_t bytes)
+{
+	return bytes / A_SLOT > MIN_SLOTS ? bytes / A_SLOT : MIN_SLOTS;
+}
+
+static size_t
+head_of(size_t bytes)
+{
+	return aligned(
+	    sizeof(struct row_head) + slots_of(bytes) * sizeof(uint32_t));
+}
+
 static struct row_store *
-store_of(void *memory, int file)
+store_of(void *memory, size_t bytes, int file)
 {
 	struct row_store *s = malloc(sizeof(*s));
 
 	if (s == NULL)
 		log_die("row_store: out of memory");
-	*s = (struct row_store){ memory, file };
+	*s = (struct row_store){ memory, bytes, slots_of(bytes), file };
 	return s;
 }
 
@@ -196,8 +217,8 @@ static void
 begin_head(struct row_head *h, size_t bytes, const struct row_stamp *stamp)
 {
 	h->stamp = *stamp;
-	h->bytes = bytes;
-	atomic_init(&h->used, aligned(sizeof(*h)));
+	atomic_init(&h->used, head_of(bytes));
+	atomic_init(&h->allotted, head_of(bytes));
 }
 
 /* Maps bytes of a file, which may be shorter; MAP_FAILED when it cannot. */
@@ -216,8 +237,7 @@ size_in_use(int file)
 	struct stat st;
 
 	if (fstat(file, &st) != 0 || !S_ISREG(st.st_mode) ||
-	    st.st_uid != geteuid() ||
-	    (size_t)st.st_size < sizeof(struct row_head) ||
+	    st.st_uid != geteuid() || (size_t)st.st_size < head_of(0) ||
 	    flock(file, LOCK_EX | LOCK_NB) == 0 ||
 	    flock(file, LOCK_SH | LOCK_NB) != 0)
 		return 0;
@@ -232,10 +252,9 @@ open_existing(const char *path, const struct row_stamp *stamp)
 	size_t bytes = file >= 0 ? size_in_use(file) : 0;
 	struct row_head *h = bytes > 0 ? map_bytes(file, bytes) : MAP_FAILED;
 
-	if (h != MAP_FAILED && h->bytes == bytes &&
-	    memcmp(&h->stamp, stamp, sizeof(*stamp)) == 0 &&
+	if (h != MAP_FAILED && memcmp(&h->stamp, stamp, sizeof(*stamp)) == 0 &&
 	    !atomic_load(&h->full))
-		return store_of(h, file);
+		return store_of(h, bytes, file);
 	if (h != MAP_FAILED)
 		munmap(h, bytes);
 	if (file >= 0)
@@ -243,17 +262,16 @@ open_existing(const char *path, const struct row_stamp *stamp)
 	return NULL;
 }
 
-/* At most a quarter of what is free there, which others may need. */
-static size_t
-no_more_than_is_free(int file, size_t bytes)
+/* Whether the disk has twice as much: others need it too. */
+static bool
+is_free(int file, size_t bytes)
 {
 	struct statvfs v;
-	size_t least = aligned(sizeof(struct row_head)), most;
 
 	if (fstatvfs(file, &v) != 0)
-		return bytes;
-	most = (size_t)(v.f_bavail / 4) * v.f_frsize;
-	return most < least ? least : most < bytes ? aligned(most) : bytes;
+		return false;
+	errno = ENOSPC;
+	return v.f_bavail / 2 >= bytes / v.f_frsize;
 }
 
 /* A new one, in place of what is there; NULL with errno. */
@@ -269,15 +287,15 @@ open_new(const char *path, size_t bytes, const struct row_stamp *stamp)
 	    0600);
 	if (file < 0)
 		return NULL;
-	bytes = no_more_than_is_free(file, bytes);
-	if (fallocate(file, 0, 0, (off_t)aligned(sizeof(*h))) == 0 &&
+	if (is_free(file, bytes) &&
+	    fallocate(file, 0, 0, (off_t)head_of(bytes)) == 0 &&
 	    ftruncate(file, (off_t)bytes) == 0 &&
 	    flock(file, LOCK_SH | LOCK_NB) == 0)
 		h = map_bytes(file, bytes);
 	if (h != MAP_FAILED) {
 		begin_head(h, bytes, stamp);
 		if (rename(beside, path) == 0)
-			return store_of(h, file);
+			return store_of(h, bytes, file);
 	}
 	why = errno;
 	if (h != MAP_FAILED)
@@ -318,13 +336,15 @@ row_store_open(const char *path, size_t bytes, const struct row_stamp *stamp,
 	void *memory;
 
 	*why = 0;
-	bytes = aligned(sizeof(struct row_head)) + aligned(bytes);
+	bytes = aligned(bytes);
+	if (bytes < head_of(0))
+		bytes = head_of(0);
 	if (path != NULL)
 		return open_shared(path, bytes, stamp, why);
 	if ((memory = map_bytes(-1, bytes)) == MAP_FAILED)
 		log_die("row_store: out of memory");
 	begin_head(memory, bytes, stamp);
-	return store_of(memory, -1);
+	return store_of(memory, bytes, -1);
 }
 
 void
@@ -332,7 +352,7 @@ row_store_close(struct row_store *s)
 {
 	if (s == NULL)
 		return;
-	munmap(s->head, s->head->bytes);
+	munmap(s->head, s->bytes);
 	if (s->file >= 0)
 		close(s->file);
 	free(s);

@@ -131,6 +131,17 @@ corpus_refresh(struct corpus *c, struct db *db, const char *share_dir,
 	return rc;
 }
 
+uint64_t
+corpus_fingerprint(const struct corpus *c)
+{
+	uint64_t h = (uint64_t)aid_kinds_sum(c->kinds) << 32 |
+	    c->catalogue.made;
+
+	for (size_t i = 0; i < c->catalogue.n; i++)
+		h = (h ^ c->catalogue.aid[i].id) * 0x9e3779b97f4a7c15u;
+	return h ^ c->catalogue.n;
+}
+
 void
 corpus_free(struct corpus *c)
 {

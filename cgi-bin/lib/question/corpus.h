@@ -39,6 +39,10 @@ struct corpus {
 enum rc corpus_refresh(struct corpus *, struct db *, const char *share_dir,
     unsigned long long version);
 
+/* Changes with the numbers of documents, and with the tables that were learned:
+ * what processes share depends on both. */
+uint64_t corpus_fingerprint(const struct corpus *);
+
 /* Frees what it holds. */
 void corpus_free(struct corpus *);
 

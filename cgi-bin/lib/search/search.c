@@ -25,9 +25,9 @@
 /* With so few aids or less, a reader is told what to take off. */
 enum { FEW = 3 };
 
-/* Bytes of the row cache: what most readers ask of a catalogue of some thousand
- * aids, and the posting lists of common words, which grow with it. */
-enum { ROW_CACHE = 24 << 20, ROW_CACHE_PER_AID = 4096 };
+/* Bytes of the row cache, of all processes: what readers ask of a catalogue of
+ * some thousand aids takes 15 MB, half of it pages of aids. */
+enum { ROW_CACHE = 16 << 20, ROW_CACHE_PER_AID = 4096 };
 
 /* That a list of aids can be taken away in. */
 static const char *const formats[] = { "csv", "xlsx", "atom", "ics", "xml",
@@ -62,8 +62,9 @@ search_refresh(struct search *s, struct context *ctx,
 		    &s->corpus.catalogue);
 	gazetteer_doubt(ctx->places);
 	if (rc == RC_OK)
-		row_cache_set_limit(ctx->rows,
-		    ROW_CACHE + ROW_CACHE_PER_AID * s->corpus.catalogue.n);
+		row_cache_depend(ctx->rows,
+		    ROW_CACHE + ROW_CACHE_PER_AID * s->corpus.catalogue.n,
+		    corpus_fingerprint(&s->corpus));
 	return rc;
 }
 

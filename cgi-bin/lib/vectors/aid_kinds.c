@@ -7,8 +7,9 @@
  *	x(k) = bias(k) + sum over i of weight(k, i) * title(i) / VECTOR_LENGTH
  *
  * The table is text: comments after "#"; "made", which table of vectors it was
- * learned with, and how many kinds there are; then of each kind, parted by
- * tabs, its name, its bias, its weights and its direction.  Biases and weights
+ * learned with, how many kinds there are, and the CRC-32 of what follows; then
+ * of each kind, parted by tabs, its name, its bias, its weights and its
+ * direction.  Biases and weights
  * are in parts of UNIT.  One kind has no name: projects that no kind of aid is
  * known for.
  */
@@ -18,6 +19,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <zlib.h>
 
 #include "base/buf.h"
 #include "base/log.h"
@@ -27,7 +29,8 @@
 enum { KINDS = 64, UNIT = 1000 };
 
 struct aid_kinds {
-	char *text; /* of the file, where the names are */
+	char *text;   /* of the file, where the names are */
+	uint32_t sum; /* of the kinds */
 	int n;
 	struct aid_kind kind[KINDS];
 	long bias[KINDS];
@@ -77,9 +80,17 @@ read_kind(struct aid_kinds *k, char *line)
 	return *line == '\0';
 }
 
-/* What is wrong with the table; NULL: nothing. */
+static uint32_t
+sum_of(const char *p, const char *end)
+{
+	return p == NULL
+	    ? 0
+	    : (uint32_t)crc32(0, (const Bytef *)p, (uInt)(end - p));
+}
+
+/* What is wrong with the table, which ends at end; NULL: nothing. */
 static const char *
-read_lines(struct aid_kinds *k, uint32_t made)
+read_lines(struct aid_kinds *k, const char *end, uint32_t made)
 {
 	uint32_t of = 0;
 	long kinds = -1;
@@ -90,8 +101,11 @@ read_lines(struct aid_kinds *k, uint32_t made)
 			continue;
 		if (strncmp(line, "made\t", 5) == 0) {
 			of = (uint32_t)strtoul(line + 5, &line, 10);
-			kinds = strtol(line, NULL, 10);
-		} else if (!read_kind(k, line)) {
+			kinds = strtol(line, &line, 10);
+			k->sum = sum_of(rest, end);
+			if (k->sum != (uint32_t)strtoul(line, NULL, 10))
+				return N_("it was changed");
+		} else if (kinds < 0 || !read_kind(k, line)) {
 			return N_("it was changed");
 		}
 	}
@@ -114,7 +128,7 @@ aid_kinds_read(const char *share_dir, const struct word_vectors *v,
 	*why = buf_put_file(&b, path) != NULL ? N_("it cannot be read") : NULL;
 	k->text = b.data;
 	if (*why == NULL)
-		*why = read_lines(k, word_vectors_made(v));
+		*why = read_lines(k, k->text + b.len, word_vectors_made(v));
 	if (*why == NULL)
 		return k;
 	aid_kinds_free(k);
@@ -128,6 +142,12 @@ aid_kinds_free(struct aid_kinds *k)
 		return;
 	free(k->text);
 	free(k);
+}
+
+uint32_t
+aid_kinds_sum(const struct aid_kinds *k)
+{
+	return k != NULL ? k->sum : 0;
 }
 
 const struct aid_kind *
@@ -147,7 +167,7 @@ aid_kinds_guess(const struct aid_kinds *k, const struct vector *title,
 	if (k == NULL)
 		return NULL;
 	for (int i = 0; i < k->n; i++) {
-		int32_t product = 0;
+		int64_t product = 0;
 
 		for (int d = 0; d < VECTOR_DIMS; d++)
 			product += k->weight[i][d] * title->to[d];

@@ -24,6 +24,9 @@ struct aid_kinds *aid_kinds_read(const char *share_dir,
     const struct word_vectors *, const char **why);
 void aid_kinds_free(struct aid_kinds *);
 
+/* Which table it is.  0 of NULL. */
+uint32_t aid_kinds_sum(const struct aid_kinds *);
+
 /* The n kinds. */
 const struct aid_kind *aid_kinds_all(const struct aid_kinds *, int *n);
 

@@ -10,6 +10,7 @@ enum rc __wrap_query_run(struct db *, struct pool *, enum query_id,
 static struct {
 	int queries;
 	size_t keys;
+	bool none; /* it has no rows */
 	enum rc rc;
 } fake;
 
@@ -27,7 +28,7 @@ __wrap_query_run(struct db *db, struct pool *pool, enum query_id id,
 		.columns = (unsigned)q->ncolumns,
 		.names = q->columns };
 	res->row = pool_take(pool, 100 * sizeof(*res->row));
-	for (size_t i = args->n; i-- > 0;) {
+	for (size_t i = fake.none ? 0 : args->n; i-- > 0;) {
 		const struct value *k = &args->v[i];
 
 		if (i > 0 && k->type == VALUE_INT && k[-1].i == k->i)
@@ -250,76 +251,96 @@ test_failure(void **state)
 	row_cache_free(k);
 }
 
-/* Memory is bounded: what is asked all the time stays, the rest goes. */
+/* Memory is bounded: what is over the size is not kept, and is there for the
+ * request all the same; the next one begins anew. */
 static void
 test_bound(void **state)
 {
-	struct row_cache *k = row_cache_new(64 * 1024);
+	static const struct {
+		size_t bytes;
+		bool kept;
+	} rows[] = { { 1 << 20, true }, { 100 * 1024, false },
+		{ 1 << 20, true }, { 0, false }, { 1000, false } };
 	struct pool *pool = pool_new();
-	char name[16];
-	int asked = 0;
 
 	(void)state;
-	for (int i = 0; i < 2000; i++) {
-		struct value v = { VALUE_TEXT, 0, name, 0 };
-		struct result res;
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct row_cache *k = row_cache_new(rows[i].bytes);
 
-		row_cache_begin(k, 1);
-		run(k, pool, KEYS(7));
-		asked += fake.queries;
-		v.n = (size_t)snprintf(name, sizeof(name), "key %d", i);
-		assert_int_equal(row_cache_query(k, NULL, pool, Q_AID_CARDS,
-				     ARG_IDS, &v, 1, &res),
-		    RC_OK);
-		want_int(i, res.rows, 1);
-		pool_reset(pool);
+		for (int times = 0; times < 3; times++) {
+			int asked = 0;
+
+			row_cache_begin(k, 1);
+			/* 20 keys take 240 KB */
+			for (long long key = 1; key <= 20; key++) {
+				struct result res = run(k, pool, 1, &key);
+
+				asked += fake.queries;
+				want_int(i, res.rows, key);
+			}
+			want_int(i, times == 0 || asked > 0,
+			    times == 0 || !rows[i].kept);
+		}
+		row_cache_free(k);
 	}
-	want_int(0, asked, 1);
-	/* the first of the others is long gone */
-	row_cache_begin(k, 1);
-	fake.queries = 0;
-	assert_int_equal(row_cache_query(k, NULL, pool, Q_AID_CARDS, ARG_IDS,
-			     &(struct value){ VALUE_TEXT, 0, "key 0", 5 }, 1,
-			     &(struct result){ 0 }),
-	    RC_OK);
-	want_int(0, fake.queries, 1);
+	pool_free(pool);
+}
+
+/* Another size counts from when it is next opened; when rows depend on something
+ * else, those of before are not found. */
+static void
+test_depend(void **state)
+{
+	static const struct {
+		size_t bytes;
+		uint64_t on;
+		bool asked;
+	} rows[] = { { 1 << 20, 0, true }, { 0, 0, false },
+		{ 1 << 20, 1, true }, { 1 << 20, 1, false },
+		{ 1 << 20, 0, true } };
+	struct row_cache *k = row_cache_new(1 << 20);
+	struct pool *pool = pool_new();
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		row_cache_begin(k, 1);
+		row_cache_depend(k, rows[i].bytes, rows[i].on);
+		run(k, pool, KEYS(3));
+		want_int(i, fake.queries, rows[i].asked);
+	}
 	pool_free(pool);
 	row_cache_free(k);
 }
 
-/* Another limit counts from when this one is reached: of what one request
- * asked, no more than half of it stays, and nothing is lost to the request. */
+/* The same key of two queries, and of an int and a text, are four. */
 static void
-test_limit(void **state)
+test_kinds(void **state)
 {
 	static const struct {
-		size_t limit;
-		int asked; /* of 20 keys, which take 240 KB */
+		enum query_id query;
+		struct value key;
 	} rows[] = {
-		{ 1 << 20, 20 }, /* at first: the limit was 0 */
-		{ 1 << 20, 20 },
-		{ 1 << 20, 0 },
-		{ 0, 0 },
-		{ 1 << 20, 0 },
+		{ Q_AID_CARDS, { VALUE_INT, 0x3837363534333231, NULL, 0 } },
+		{ Q_AID_CARDS, { VALUE_TEXT, 0, "12345678", 8 } },
+		{ Q_AID_PASSAGES, { VALUE_INT, 0x3837363534333231, NULL, 0 } },
+		{ Q_AID_PASSAGES, { VALUE_TEXT, 0, "12345678", 8 } },
 	};
-	struct row_cache *k = row_cache_new(0);
+	struct row_cache *k = row_cache_new(1 << 20);
 	struct pool *pool = pool_new();
 
 	(void)state;
+	fake.none = true;
 	row_cache_begin(k, 1);
-	for (size_t i = 0; i < ROWS(rows); i++) {
-		int asked = 0;
+	for (size_t i = 0; i < 2 * ROWS(rows); i++) {
+		struct value v = rows[i % ROWS(rows)].key;
+		struct result res;
 
-		row_cache_set_limit(k, rows[i].limit);
-		for (long long key = 1; key <= 20; key++) {
-			struct result res = run(k, pool, 1, &key);
-
-			asked += fake.queries;
-			want_int(i, res.rows, key);
-		}
-		want_int(i, asked, rows[i].asked);
-		row_cache_begin(k, 1);
+		fake.queries = 0;
+		row_cache_query(k, NULL, pool, rows[i % ROWS(rows)].query,
+		    ARG_IDS, &v, 1, &res);
+		want_int(i, fake.queries, i < ROWS(rows));
 	}
+	fake.none = false;
 	pool_free(pool);
 	row_cache_free(k);
 }
@@ -362,20 +383,33 @@ test_shared(void **state)
 	unit_remove(folder);
 }
 
-/* Where it cannot be shared, it is of the process alone. */
+/* Where it cannot be shared, it is of the process alone, which is said once. */
 static void
 test_alone(void **state)
 {
-	struct row_cache *k = row_cache_new(1 << 20);
+	struct row_cache *k = row_cache_new(4 << 20);
 	struct pool *pool = pool_new();
+	int kept = dup(STDERR_FILENO);
+	char said[1000] = "";
+	FILE *f = tmpfile();
 
 	(void)state;
+	assert_non_null(f);
+	dup2(fileno(f), STDERR_FILENO);
 	row_cache_share(k, "/nowhere/at/all", 1);
-	for (int i = 0; i < 3; i++) {
-		row_cache_begin(k, 1);
+	for (unsigned i = 0; i < 6; i++) {
+		row_cache_begin(k, i / 3);
 		run(k, pool, KEYS(3));
-		want_int(i, fake.queries, i == 0);
+		want_int(i, fake.queries, i % 3 == 0);
 	}
+	fflush(stderr);
+	dup2(kept, STDERR_FILENO);
+	close(kept);
+	rewind(f);
+	assert_true(fread(said, 1, sizeof(said) - 1, f) > 0);
+	fclose(f);
+	assert_non_null(strstr(said, "\"/nowhere/at/all\" cannot be shared: "));
+	assert_null(strchr(strchr(said, '\n') + 1, '\n'));
 	pool_free(pool);
 	row_cache_free(k);
 }
@@ -390,7 +424,8 @@ main(void)
 		cmocka_unit_test(test_version),
 		cmocka_unit_test(test_failure),
 		cmocka_unit_test(test_bound),
-		cmocka_unit_test(test_limit),
+		cmocka_unit_test(test_depend),
+		cmocka_unit_test(test_kinds),
 		cmocka_unit_test(test_shared),
 		cmocka_unit_test(test_alone),
 	};

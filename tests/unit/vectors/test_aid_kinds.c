@@ -1,6 +1,8 @@
 /* test_aid_kinds.c - tables of kinds of aids: whole, cut, of other vectors; what
  * titles lead to. */
 
+#include <zlib.h>
+
 #include "vectors.h"
 #include "vectors/aid_kinds.h"
 
@@ -20,13 +22,25 @@ put_kind(struct buf *b, const char *name, int bias, const int weight[3], int to)
 	buf_puts(b, "\n");
 }
 
+/* The table of these lines, which it frees. */
+static void
+put_lines(struct buf *b, uint32_t made, int kinds, struct buf *lines)
+{
+	buf_putf(b, "# a comment\nmade\t%u\t%d\t%lu\n", made, kinds,
+	    crc32(0, (const Bytef *)lines->data, (uInt)lines->len));
+	buf_put(b, lines->data, lines->len);
+	buf_free(lines);
+}
+
 static void
 put_table(struct buf *b, uint32_t made, int kinds)
 {
-	buf_putf(b, "# a comment\nmade\t%u\t%d\n", made, kinds);
-	put_kind(b, "toits", 0, (int[]){ 5000, 0, 0 }, 1);
-	put_kind(b, "haies", -500, (int[]){ 0, 5000, 0 }, 2);
-	put_kind(b, "", 500, (int[]){ 0, 0, 0 }, -1);
+	struct buf lines = { 0 };
+
+	put_kind(&lines, "toits", 0, (int[]){ 5000, 0, 0 }, 1);
+	put_kind(&lines, "haies", -500, (int[]){ 0, 5000, 0 }, 2);
+	put_kind(&lines, "", 500, (int[]){ 0, 0, 0 }, -1);
+	put_lines(b, made, kinds, &lines);
 }
 
 /* Reads n bytes as the table of a share folder. */
@@ -87,10 +101,11 @@ test_faults(void **state)
 	want_str(1, fault_of(b.data, b.len / 2), "it was changed");
 	want_str(2, fault_of(b.data, 12), "it is cut");
 	want_str(3, fault_of("", 0), "it is cut");
-	/* The last line lacks its end: nothing of it is missing. */
-	want_str(4, fault_of(b.data, b.len - 1), NULL);
-	for (size_t n = 12; n < b.len - 1; n++)
+	for (size_t n = 12; n < b.len; n++)
 		assert_non_null(fault_of(b.data, n));
+	/* A number that is another one, and may be. */
+	*strstr(b.data, "5000") = '4';
+	want_str(4, fault_of(b.data, b.len), "it was changed");
 	put_table(&other, made + 2, 3);
 	want_str(5, fault_of(other.data, other.len),
 	    "it is of another version");
@@ -101,6 +116,34 @@ test_faults(void **state)
 	buf_free(&b);
 	buf_free(&other);
 	buf_free(&more);
+}
+
+/* More kinds than there is room for, and numbers that none is. */
+static void
+test_bounds(void **state)
+{
+	static const struct {
+		int kinds, weight;
+		const char *why;
+	} rows[] = {
+		{ 64, 1000000, NULL },
+		{ 64, 1000001, "it was changed" },
+		{ 1, -1000001, "it was changed" },
+		{ 65, 0, "it was changed" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct buf b = { 0 }, lines = { 0 };
+
+		for (int k = 0; k < rows[i].kinds; k++)
+			put_kind(&lines, "x", 0,
+			    (int[]){ rows[i].weight, 0, 0 }, 1);
+		put_lines(&b, word_vectors_made(vectors), rows[i].kinds,
+		    &lines);
+		want_str(i, fault_of(b.data, b.len), rows[i].why);
+		buf_free(&b);
+	}
 }
 
 static void
@@ -148,6 +191,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_faults),
+		cmocka_unit_test(test_bounds),
 		cmocka_unit_test(test_guess),
 	};
 
