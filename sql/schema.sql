@@ -170,7 +170,8 @@ CREATE TABLE aid_old_slug (
 -- A passage of an aid's text, as it is shown with the words that match.
 CREATE TABLE aid_passage (
   id bigint(20) unsigned NOT NULL, -- aid_id * 1024 + its number, from 1: aid_passages
-  text varchar(400) NOT NULL,
+  text varchar(500) NOT NULL,
+  spots varbinary(2000) NOT NULL DEFAULT '',
   PRIMARY KEY (id)
 );
 

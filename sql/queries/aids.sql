@@ -17,9 +17,9 @@ FROM aid_export WHERE aid_id IN (:ids) ORDER BY aid_id LIMIT 2000;
 -- in: ids
 SELECT aid_id AS id, event AS text, changed FROM aid_export WHERE aid_id IN (:ids) ORDER BY aid_id LIMIT 2000;
 
--- aid_passages: passages of aids' texts
+-- aid_passages: passages of aids' texts, and their names
 -- in: passages
-SELECT id, text FROM aid_passage WHERE id IN (:passages) LIMIT 100;
+SELECT id, text, spots FROM aid_passage WHERE id IN (:passages) LIMIT 2000;
 
 -- aids_by_slug: aids of addresses, as their pages need them
 -- in: slugs

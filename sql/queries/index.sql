@@ -78,7 +78,8 @@ SELECT word, weight FROM audience_word ORDER BY word LIMIT 10000;
 DELETE FROM aid_passage WHERE id BETWEEN :id * :PASSAGES_OF_AID AND (:id + 1) * :PASSAGES_OF_AID - 1;
 
 -- aid_passages_write: passages, made anew
-LOAD DATA LOCAL INFILE 'rows' REPLACE INTO TABLE aid_passage CHARACTER SET utf8mb4 (id, text);
+LOAD DATA LOCAL INFILE 'rows' REPLACE INTO TABLE aid_passage CHARACTER SET utf8mb4 (id, text, @spots)
+  SET spots = UNHEX(@spots);
 
 -- aid_sizes: how long the texts of some aids are, in bytes
 -- in: ids

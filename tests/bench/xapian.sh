@@ -20,7 +20,7 @@ write_texts() {
 	      ON b.aid_id = i.aid_id
 	    LEFT JOIN (SELECT id DIV 1024 AS aid_id, GROUP_CONCAT(text
 	        ORDER BY id SEPARATOR ' ') AS text
-	      FROM aid_passage GROUP BY id DIV 1024) t ON t.aid_id = i.aid_id
+	      FROM aid_passage WHERE id % 1024 > 0 GROUP BY id DIV 1024) t ON t.aid_id = i.aid_id
 	    WHERE i.published ORDER BY i.aid_id" | tr -d '\\\r' |
 	    awk -F '\t' '{ print "id=" $1; print "slug=" $2; print "name=" $3
 	        print "who=" $4; print "place=" $5; print "open=" $6

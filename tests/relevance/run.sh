@@ -61,7 +61,7 @@ texts() {
 	sql guichet -N -B -e "SET SESSION group_concat_max_len = 10000000;
 	    SELECT a.id, a.name, COALESCE((SELECT GROUP_CONCAT(p.text
 	      ORDER BY p.id SEPARATOR ' ') FROM aid_passage p
-	      WHERE p.id BETWEEN a.id * 1024 AND a.id * 1024 + 1023), '')
+	      WHERE p.id BETWEEN a.id * 1024 + 1 AND a.id * 1024 + 1023), '')
 	    FROM aid a ORDER BY a.id" | tr -d "\\\\\r"
 }
 

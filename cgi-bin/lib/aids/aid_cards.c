@@ -3,7 +3,7 @@
  *
  * Their HTML was rendered when the aid was imported: the row cache has it, and
  * only its placeholders are filled, with the title and the passage where the
- * words stand, marked.
+ * words stand, marked.  The title is passage 0, with the spots of its terms.
  */
 
 #include <stdbool.h>
@@ -23,8 +23,8 @@
 /* The cards of a page: each hit, then its twins. */
 struct cards {
 	const struct rank_hit **hit;
-	const struct aid_cards_row **row; /* NULL: gone since */
-	const char **text;                /* the passage; NULL: none */
+	const struct aid_cards_row **row;  /* NULL: gone since */
+	struct mark_text *title, *passage; /* no text: none */
 	size_t n;
 };
 
@@ -60,10 +60,10 @@ static void
 put_placeholder(void *arg, struct buf *b, const char *name, const char *of)
 {
 	struct filling *f = arg;
-	const char *excerpt = f->cards->text[f->at];
-	const char *text = str_is(name, PLACEHOLDER_TITLE)
-	    ? f->cards->row[f->at]->name.s
-	    : excerpt;
+	const struct mark_text *passage = &f->cards->passage[f->at];
+	const struct mark_text *text = str_is(name, PLACEHOLDER_TITLE)
+	    ? &f->cards->title[f->at]
+	    : passage;
 
 	(void)of;
 	if (str_is(name, PLACEHOLDER_QUERY))
@@ -73,12 +73,12 @@ put_placeholder(void *arg, struct buf *b, const char *name, const char *of)
 	else if (str_is(name, PLACEHOLDER_SENSE))
 		html_write_text(b, f->sense);
 	else if (str_is(name, PLACEHOLDER_TERMS))
-		acronyms_put(b, f->acronyms, excerpt, &f->said);
+		acronyms_put(b, f->acronyms, passage->s, &f->said);
 	else if (str_is(name, PLACEHOLDER_COUNT))
 		buf_put_int(b, (long)f->twins);
 	else if (str_is(name, PLACEHOLDER_BEHIND))
 		put_twins(f, b);
-	else if (text != NULL)
+	else if (text->s != NULL)
 		mark_put(b, f->q->corpus->words, &f->q->terms, text, f->open,
 		    f->close);
 }
@@ -99,7 +99,8 @@ keeps_placeholder(void *arg, const char *name, const char *of)
 		return f->twins > 0;
 	if (str_is(name, PLACEHOLDER_SEVERAL))
 		return f->twins > 1;
-	return str_is(name, PLACEHOLDER_WHY) && f->cards->text[f->at] != NULL;
+	return str_is(name, PLACEHOLDER_WHY) &&
+	    f->cards->passage[f->at].s != NULL;
 }
 
 /* The HTML before and after the placeholder of the mark: the tags of a word
@@ -127,14 +128,29 @@ passage_key(const struct rank_hit *hit, uint8_t at)
 		.i = (long long)hit->aid->id * PASSAGES_OF_AID + at };
 }
 
-/* The passage of each card where the rarest word of the question stands: its
- * key is the aid and the number of the passage (sql/constants). */
+/* Takes the row of a key when it is the next one: rows come in their order. */
+static void
+take_passage(const struct result *res, unsigned *r, const struct value *key,
+    struct mark_text *to)
+{
+	const struct aid_passages_row *row;
+
+	if (*r == res->rows || aid_passages_row(res, *r)->id.i != key->i)
+		return;
+	row = aid_passages_row(res, (*r)++);
+	*to = (struct mark_text){ row->text.s, row->text.n,
+		(const struct term_spot *)(const void *)row->spots.s,
+		row->spots.n / sizeof(struct term_spot) };
+}
+
+/* The title of each card, and the passage where the rarest word of the question
+ * stands: their key is the aid and the number of the passage. */
 static enum rc
 read_passages(struct context *ctx, const struct question *q,
     const struct cards *c)
 {
 	const struct catalogue *all = &q->corpus->catalogue;
-	struct value *key = pool_take(ctx->pool, (c->n + 1) * sizeof(*key));
+	struct value *key = pool_take(ctx->pool, (2 * c->n + 1) * sizeof(*key));
 	uint32_t *place = pool_take(ctx->pool, (c->n + 1) * sizeof(*place));
 	uint8_t *at = pool_take(ctx->pool, c->n + 1);
 	struct result res;
@@ -145,16 +161,19 @@ read_passages(struct context *ctx, const struct question *q,
 	for (size_t i = 0; i < c->n; i++)
 		place[i] = (uint32_t)(c->hit[i]->aid - all->aid);
 	score_passages(&all->docs, &q->rank, place, c->n, at);
-	for (size_t i = 0; i < c->n; i++)
+	for (size_t i = 0; i < c->n; i++) {
+		key[k++] = passage_key(c->hit[i], 0);
 		if (at[i] > 0)
 			key[k++] = passage_key(c->hit[i], at[i]);
+	}
 	rc = row_cache_query(ctx->rows, ctx->db, ctx->pool, Q_AID_PASSAGES,
 	    AID_PASSAGES_IN_PASSAGES, key, k, &res);
-	for (size_t i = 0; rc == RC_OK && i < c->n; i++)
-		if (at[i] > 0 && r < res.rows &&
-		    aid_passages_row(&res, r)->id.i ==
-			passage_key(c->hit[i], at[i]).i)
-			c->text[i] = aid_passages_row(&res, r++)->text.s;
+	k = 0;
+	for (size_t i = 0; rc == RC_OK && i < c->n; i++) {
+		take_passage(&res, &r, &key[k++], &c->title[i]);
+		if (at[i] > 0)
+			take_passage(&res, &r, &key[k++], &c->passage[i]);
+	}
 	return rc;
 }
 
@@ -235,7 +254,8 @@ list_cards(struct pool *pool, const struct rank_hit *hit, size_t n)
 		c.n += hit[i].twins;
 	c.hit = pool_take(pool, (c.n + 1) * sizeof(*c.hit));
 	c.row = pool_take(pool, (c.n + 1) * sizeof(*c.row));
-	c.text = pool_take(pool, (c.n + 1) * sizeof(*c.text));
+	c.title = pool_take(pool, (c.n + 1) * sizeof(*c.title));
+	c.passage = pool_take(pool, (c.n + 1) * sizeof(*c.passage));
 	for (size_t i = 0; i < n; i++) {
 		c.hit[k++] = &hit[i];
 		for (size_t t = 0; t < hit[i].twins; t++)
@@ -259,8 +279,14 @@ read_cards(struct context *ctx, const struct cards *c)
 	rc = row_cache_query(ctx->rows, ctx->db, ctx->pool, Q_AID_CARDS,
 	    AID_CARDS_IN_IDS, id, c->n, &res);
 	for (size_t i = 0; rc == RC_OK && i < c->n && r < res.rows; i++)
-		if (aid_cards_row(&res, r)->aid_id.i == id[i].i)
+		if (aid_cards_row(&res, r)->aid_id.i == id[i].i) {
 			c->row[i] = aid_cards_row(&res, r++);
+			/* Until its spots are read. */
+			c->title[i] = (struct mark_text){
+				.s = c->row[i]->name.s,
+				.n = c->row[i]->name.n
+			};
+		}
 	return rc;
 }
 

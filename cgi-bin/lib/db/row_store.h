@@ -41,7 +41,7 @@ struct row_store *row_store_open(const char *path, size_t bytes,
 void row_store_close(struct row_store *);
 
 /* Whether something found no room; from then on nothing more is added.  What
- * would take over an eighth of the store never is, and does not make it full. */
+ * would take over an eighth of the store never is, and does not fill it. */
 bool row_store_is_full(const struct row_store *);
 
 /* The entry of that kind and key, as long as the store is open; or NULL. */

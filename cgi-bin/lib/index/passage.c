@@ -3,7 +3,9 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "crypto/hex.h"
 #include "index/passage.h"
+#include "index/term_spots.h"
 
 /* A list of names has over so many words, and so many signs at least. */
 enum { LIST_WORDS = 15, LIST_SIGNS = 5 };
@@ -126,4 +128,25 @@ passage_is_list(const char *text, const struct words *words)
 		n += !words_is_stop(words, &w);
 	}
 	return n > LIST_WORDS;
+}
+
+void
+passage_put_row(struct buf *rows, struct words *words, long long id,
+    const char *text)
+{
+	char hex[2 * sizeof(struct term_spot) + 1];
+	struct buf spots = { 0 };
+
+	if (text == NULL)
+		return;
+	term_spots_put(&spots, words, text);
+	buf_putf(rows, "%lld\t", id);
+	buf_put_tsv(rows, text);
+	buf_putc(rows, '\t');
+	for (size_t i = 0; i < spots.len; i += sizeof(struct term_spot)) {
+		hex_put(hex, spots.data + i, sizeof(struct term_spot));
+		buf_puts(rows, hex);
+	}
+	buf_putc(rows, '\n');
+	buf_free(&spots);
 }

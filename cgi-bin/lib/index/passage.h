@@ -27,4 +27,9 @@ bool passage_next(struct passages *, struct buf *out);
  * that are no stop words, five commas or bars, and no verb that joins them. */
 bool passage_is_list(const char *text, const struct words *);
 
+/* Appends the row of aid_passage of a text that is shown with words marked: a
+ * passage, or the name.  NULL has none. */
+void passage_put_row(struct buf *rows, struct words *, long long id,
+    const char *text);
+
 #endif

@@ -156,8 +156,8 @@ read_text(struct indexer *x, const char *text, unsigned aid)
 		    n < MAX_PASSAGES ? n : 0);
 		if (n == MAX_PASSAGES)
 			continue;
-		indexer_put_row(&x->rows[PASSAGES],
-		    (long long)aid * PASSAGES_OF_AID + n, NULL, passage.data);
+		passage_put_row(&x->rows[PASSAGES], x->all.words,
+		    (long long)aid * PASSAGES_OF_AID + n, passage.data);
 	}
 	buf_free(&passage);
 }
@@ -203,6 +203,8 @@ static void
 indexer_read_aid(struct indexer *x, xmlNodePtr aid, const char *plain,
     unsigned id)
 {
+	passage_put_row(&x->rows[PASSAGES], x->all.words,
+	    (long long)id * PASSAGES_OF_AID, indexer_content(aid, "name"));
 	read_each(x, aid, "name", 8);
 	read_each(x, aid, "short-title", 6);
 	read_each(x, aid, "name-initial", 4);

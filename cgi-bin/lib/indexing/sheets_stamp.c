@@ -9,6 +9,7 @@
 #include "db/query.h"
 #include "gen/queries/index.h"
 #include "index/stem.h"
+#include "index/term_spots.h"
 #include "indexing/sheets_stamp.h"
 #include "xml/xsl_folder.h"
 
@@ -40,6 +41,7 @@ sheets_stamp(struct pool *pool, const char *share_dir)
 		put_folder(pool, &b,
 		    pool_printf(pool, "%s/xsl/%s", share_dir, folders[i]));
 	stemmer_rules(&b);
+	buf_putf(&b, "spots of %d hashes\n", TERM_HASHES);
 	buf_put_file(&b,
 	    pool_printf(pool, "%s/sql/learned/word-vectors.bin", share_dir));
 	digest_sha256(hex, b.data, b.len);

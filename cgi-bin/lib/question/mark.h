@@ -5,9 +5,9 @@
 #include <stdint.h>
 
 #include "base/buf.h"
-#include "index/words.h"
+#include "index/term_spots.h"
 
-enum { MARK_TERMS = 512, MARK_PHRASES = 512, MARK_STARTS = 1 << 15 };
+enum { MARK_TERMS = 512, MARK_PHRASES = 512 };
 
 /* Two keys or more (words_key), marked where they follow each other, stop words
  * between them ignored. */
@@ -22,9 +22,17 @@ struct mark_terms {
 	size_t n;
 	struct mark_phrase *phrase; /* likewise, for MARK_PHRASES */
 	size_t phrases;
-	/* A bit for each two or three first letters of a term: a word that
-	 * begins otherwise need not be stemmed. */
-	uint64_t start[MARK_STARTS / 64];
+	/* A bit for each term_spot_hash of a term, or of the first one of a
+	 * phrase: other words need not be read. */
+	uint64_t hash[TERM_HASHES / 64];
+};
+
+/* A text of n bytes, and the spots of its terms. */
+struct mark_text {
+	const char *s;
+	size_t n;
+	const struct term_spot *spot;
+	size_t spots;
 };
 
 /* Adds a term unless it is there; past MARK_TERMS it is left out. */
@@ -36,7 +44,7 @@ void mark_add_phrase(struct mark_terms *, const char *const *key, int n);
 
 /* Appends text as HTML, escaped, with each word that was asked between open and
  * close, which are HTML already. */
-void mark_put(struct buf *, struct words *, struct mark_terms *,
-    const char *text, const char *open, const char *close);
+void mark_put(struct buf *, struct words *, const struct mark_terms *,
+    const struct mark_text *, const char *open, const char *close);
 
 #endif

@@ -149,6 +149,39 @@ test_lists(void **state)
 	words_free(words);
 }
 
+/* The row of a text, its spots in hexadecimal: of each term of a word where it
+ * begins, lowest byte first, then a hash. */
+static void
+test_row(void **state)
+{
+	static const struct {
+		const char *text, *want;
+	} rows_of[] = {
+		{ NULL, NULL },
+		{ "", "7\t\t\n" },
+		{ "a\tb", "7\ta\\tb\t\n" },
+		{ "L'eau", "7\tL'eau\t0200....\n" },
+		/* the word as written, and without its accent */
+		{ "mobilité", "7\tmobilité\t0000....0000....\n" },
+	};
+	struct words *w = words_new();
+	struct buf b = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(rows_of); i++) {
+		const char *want = rows_of[i].want;
+
+		buf_reset(&b);
+		passage_put_row(&b, w, 7, rows_of[i].text);
+		want_int(i, b.len, want != NULL ? strlen(want) : 0);
+		for (size_t k = 0; k < b.len; k++)
+			if (want[k] != '.')
+				want_int(i, b.data[k], want[k]);
+	}
+	buf_free(&b);
+	words_free(w);
+}
+
 int
 main(void)
 {
@@ -156,6 +189,7 @@ main(void)
 		cmocka_unit_test(test_rows),
 		cmocka_unit_test(test_lists),
 		cmocka_unit_test(test_fuzz),
+		cmocka_unit_test(test_row),
 	};
 
 	return cmocka_run_group_tests_name("passage", tests, NULL, NULL);

@@ -5,6 +5,22 @@
 
 static struct words *words;
 
+/* Marks a text as it was indexed. */
+static void
+mark(struct buf *b, const struct mark_terms *t, const char *s)
+{
+	struct buf spots = { 0 };
+	struct mark_text text = { s, strlen(s), NULL, 0 };
+
+	term_spots_put(&spots, words, s);
+	text.spot = (const struct term_spot *)(const void *)spots.data;
+	text.spots = spots.len / sizeof(struct term_spot);
+	buf_reset(b);
+	buf_puts(b, "");
+	mark_put(b, words, t, &text, "<mark>", "</mark>");
+	buf_free(&spots);
+}
+
 /* The words asked, the text, and the text marked. */
 static const struct {
 	const char *asked, *s, *want;
@@ -102,8 +118,7 @@ test_phrases(void **state)
 				mark_add_phrase(&t, key + first, n - first);
 			first = n;
 		}
-		buf_reset(&b);
-		mark_put(&b, words, &t, phrases[i].s, "<mark>", "</mark>");
+		mark(&b, &t, phrases[i].s);
 		want_str(i, b.data, phrases[i].want);
 	}
 	buf_free(&b);
@@ -124,10 +139,49 @@ test_words(void **state)
 		while (words_next(words, &p, &w))
 			for (int k = 0; k < w.terms; k++)
 				mark_add(&t, w.term[k]);
-		buf_reset(&b);
-		buf_puts(&b, "");
-		mark_put(&b, words, &t, rows[i].s, "<mark>", "</mark>");
+		mark(&b, &t, rows[i].s);
 		want_str(i, b.data, rows[i].want);
+	}
+	buf_free(&b);
+}
+
+/* Spots that are not of the text, edited since, or none: the text is whole. */
+static void
+test_other_spots(void **state)
+{
+	static const struct {
+		struct term_spot spot[3];
+		size_t spots;
+		const char *want;
+	} rows_of[] = {
+		{ { { 2, 0 } }, 1, "L'<mark>école</mark> est" },
+		{ { { 0, 0 } }, 0, "L'école est" },
+		{ { { 0, 0 } }, 1, "L'école est" },
+		{ { { 3, 0 }, { 2, 0 } }, 2, "L'<mark>école</mark> est" },
+		{ { { 12, 0 }, { 500, 0 } }, 2, "L'école est" },
+		{ { { 2, 0 }, { 2, 0 }, { 4, 0 } }, 3,
+		    "L'<mark>école</mark> est" },
+	};
+	static char terms[MARK_TERMS][WORD_SIZE];
+	struct mark_terms t = { .term = terms };
+	const char *p = "école", *s = "L'école est";
+	struct buf b = { 0 };
+	struct word w;
+
+	(void)state;
+	assert_true(words_next(words, &p, &w));
+	mark_add(&t, w.term[0]);
+	for (size_t i = 0; i < ROWS(rows_of); i++) {
+		struct term_spot spot[3];
+
+		memcpy(spot, rows_of[i].spot, sizeof(spot));
+		for (int k = 0; k < 3; k++)
+			spot[k].hash = term_spot_hash(w.term[0]);
+		buf_reset(&b);
+		mark_put(&b, words, &t,
+		    &(struct mark_text){ s, strlen(s), spot, rows_of[i].spots },
+		    "<mark>", "</mark>");
+		want_str(i, b.data, rows_of[i].want);
 	}
 	buf_free(&b);
 }
@@ -155,6 +209,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_words),
 		cmocka_unit_test(test_phrases),
+		cmocka_unit_test(test_other_spots),
 	};
 
 	return cmocka_run_group_tests_name("mark", tests, begin, end);
