@@ -15,30 +15,16 @@
   </xsl:if>
 </xsl:template>
 <xsl:template match="filter" mode="search-field"/>
-<xsl:template match="filter[@param = 'keyword']" mode="search-field">
-  <xsl:variable name="label" select="@label"/>
-  <xsl:for-each select="/page/asked">
-    <xsl:call-template name="search-what"><xsl:with-param name="label" select="$label"/></xsl:call-template>
-  </xsl:for-each>
-</xsl:template>
-<xsl:template match="filter[@param = 'perimeter_q']" mode="search-field">
-  <xsl:variable name="label" select="@label"/>
-  <xsl:for-each select="/page/asked">
-    <xsl:call-template name="search-where"><xsl:with-param name="label" select="$label"/></xsl:call-template>
-  </xsl:for-each>
-</xsl:template>
-<xsl:template match="filter[@param = 'organization_type_slugs']" mode="search-field">
-  <xsl:variable name="label" select="@label"/>
-  <xsl:for-each select="/page/asked">
-    <xsl:call-template name="search-who"><xsl:with-param name="label" select="$label"/></xsl:call-template>
-  </xsl:for-each>
-</xsl:template>
-<xsl:template name="search-what">
-  <xsl:param name="label"/>
+<xsl:template match="filter[@param = 'keyword']" mode="search-field"><xsl:apply-templates select="/page/asked" mode="search-what"/></xsl:template>
+<xsl:template match="filter[@param = 'perimeter_q']" mode="search-field"><xsl:apply-templates select="/page/asked" mode="search-where"/></xsl:template>
+<xsl:template match="filter[@param = 'organization_type_slugs']" mode="search-field"><xsl:apply-templates select="/page/asked" mode="search-who"/></xsl:template>
+<xsl:template match="filter" mode="own-label"><xsl:value-of select="@label"/></xsl:template>
+
+<xsl:template name="search-what" match="asked" mode="search-what">
   <div class="fr-input-group g-combo">
     <label class="fr-label" for="mots">
-      <xsl:value-of select="$label"/>
-      <xsl:if test="not($label)">Votre projet</xsl:if>
+      <xsl:apply-templates select="../filters/filter[@param = 'keyword']" mode="own-label"/>
+      <xsl:if test="not(../filters/filter[@param = 'keyword'][@label])">Votre projet</xsl:if>
       <span class="fr-hint-text">En quelques mots&#xA0;: refaire le toit de l’école</span>
     </label>
     <input class="fr-input" id="mots" name="keyword" maxlength="200"
@@ -49,12 +35,11 @@
   </div>
 </xsl:template>
 
-<xsl:template name="search-where">
-  <xsl:param name="label"/>
+<xsl:template name="search-where" match="asked" mode="search-where">
   <div class="fr-input-group g-combo">
     <label class="fr-label" for="lieu">
-      <xsl:value-of select="$label"/>
-      <xsl:if test="not($label)">Où&#x202F;?</xsl:if>
+      <xsl:apply-templates select="../filters/filter[@param = 'perimeter_q']" mode="own-label"/>
+      <xsl:if test="not(../filters/filter[@param = 'perimeter_q'][@label])">Où&#x202F;?</xsl:if>
       <span class="fr-hint-text" id="lieu-aide">Commune, intercommunalité, département ou code postal</span>
     </label>
     <input class="fr-input" id="lieu" name="perimeter_q" maxlength="100"
@@ -75,12 +60,11 @@
   <input type="hidden" name="perimeter_id" value="{@id}"/>
 </xsl:template>
 
-<xsl:template name="search-who">
-  <xsl:param name="label"/>
+<xsl:template name="search-who" match="asked" mode="search-who">
   <div class="fr-select-group">
     <label class="fr-label" for="qui">
-      <xsl:value-of select="$label"/>
-      <xsl:if test="not($label)">Vous êtes</xsl:if>
+      <xsl:apply-templates select="../filters/filter[@param = 'organization_type_slugs']" mode="own-label"/>
+      <xsl:if test="not(../filters/filter[@param = 'organization_type_slugs'][@label])">Vous êtes</xsl:if>
       <span class="fr-hint-text">La structure qui porte le projet</span>
     </label>
     <select class="fr-select" id="qui" name="organization_type_slug">

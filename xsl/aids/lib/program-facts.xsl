@@ -76,7 +76,6 @@
   <h3 class="fr-h6"><xsl:apply-templates select="." mode="title"/></h3>
   <xsl:apply-templates select="."/>
 </xsl:template>
-<xsl:template match="asked" mode="search-where"><xsl:call-template name="search-where"/></xsl:template>
 <xsl:template match="matches">
   <p><xsl:apply-templates select="." mode="answer"/></p>
 </xsl:template>
