@@ -25,28 +25,11 @@
 #include <libxslt/transform.h>
 #include <libxslt/variables.h>
 
-#include "xml/html.h"
 #include "xml/quick.h"
 #include "xml/quick_find.h"
 #include "xml/xsl_node.h"
 
 enum { NODES = 64 }; /* that templates are applied to at a time */
-
-/* What is shown leaves as HTML, raw, so that one text node grows. */
-static void
-put(const struct visit *v, const char *s)
-{
-	struct buf html = { 0 };
-
-	if (v->shown && !v->noescape && strpbrk(s, "&<>\"") != NULL) {
-		html_write_text(&html, s);
-		s = html.data;
-	}
-	if (*s != '\0')
-		xsltCopyTextString(v->ctxt, v->ctxt->insert, (const xmlChar *)s,
-		    v->noescape || v->shown);
-	buf_free(&html);
-}
 
 /* The first node gives its text, and is the last one asked. */
 static bool
@@ -54,7 +37,7 @@ put_text(struct visit *v, const xmlNode *n)
 {
 	xmlChar *made;
 
-	put(v, quick_text(n, &made));
+	context_put(v->ctxt, quick_text(n, &made), v->as);
 	xmlFree(made);
 	return true;
 }
@@ -67,26 +50,29 @@ put_variable(const struct visit *v, const char *name)
 	xmlChar *s = value != NULL ? xmlXPathCastToString(value) : NULL;
 
 	if (s != NULL)
-		put(v, (const char *)s);
+		context_put(v->ctxt, (const char *)s, v->as);
 	xmlFree(s);
 	xmlXPathFreeObject(value);
 }
 
 /* ---- templates ---- */
 
+static enum context_as
+as_of(const xmlNode *text)
+{
+	return text->name == xmlStringTextNoenc ? AS_RAW : AS_TEXT;
+}
+
 /* What libxslt does of a sequence of text and instructions, whose nodes bear
  * what was compiled: it is given the rest from a variable or an element on. */
 static void
 run_all(xsltTransformContextPtr ctxt, xmlNodePtr node, xmlNodePtr n)
 {
-	struct visit v = { .ctxt = ctxt };
-
 	for (; n != NULL && ctxt->state == XSLT_STATE_OK; n = n->next) {
 		xsltStylePreCompPtr comp = n->psvi;
 
 		if (n->type == XML_TEXT_NODE) {
-			v.noescape = n->name == xmlStringTextNoenc;
-			put(&v, (const char *)n->content);
+			context_put(ctxt, (const char *)n->content, as_of(n));
 		} else if (comp != NULL && comp->func != NULL) {
 			comp->func(ctxt, node, n, (xsltElemPreCompPtr)comp);
 		} else {
@@ -144,8 +130,9 @@ run_value(xsltTransformContextPtr ctxt, xmlNodePtr node, xmlNodePtr inst,
 	const struct quick *q = inst->_private;
 	struct visit v = { .ask = put_text,
 		.ctxt = ctxt,
-		.noescape = ((xsltStylePreCompPtr)comp)->noescape,
-		.shown = q->shown };
+		.as = ((xsltStylePreCompPtr)comp)->noescape ? AS_RAW
+		    : q->shown                              ? AS_SHOWN
+							    : AS_TEXT };
 
 	for (size_t i = 0; i < q->n; i++) {
 		const struct part *p = &q->part[i];
@@ -154,10 +141,25 @@ run_value(xsltTransformContextPtr ctxt, xmlNodePtr node, xmlNodePtr inst,
 		if (p->variable != NULL)
 			put_variable(&v, p->variable);
 		else if (p->literal != NULL)
-			put(&v, p->literal);
+			context_put(ctxt, p->literal, v.as);
 		else
 			quick_visit(&v, node);
 	}
+}
+
+/* Of another expression, when it is shown. */
+static void
+run_string(xsltTransformContextPtr ctxt, xmlNodePtr node, xmlNodePtr inst,
+    xsltElemPreCompPtr comp)
+{
+	xsltStylePreCompPtr c = (xsltStylePreCompPtr)comp;
+	xmlChar *s = xsltEvalXPathStringNs(ctxt, c->comp, c->nsNr, c->nsList);
+
+	(void)node;
+	(void)inst;
+	if (s != NULL)
+		context_put(ctxt, (const char *)s, AS_SHOWN);
+	xmlFree(s);
 }
 
 static void
@@ -248,9 +250,9 @@ run_apply(xsltTransformContextPtr ctxt, xmlNodePtr node, xmlNodePtr inst,
 static bool
 copy_text(struct visit *v, const xmlNode *n)
 {
-	v->noescape = n->name == xmlStringTextNoenc;
 	if (n->content != NULL)
-		put(v, (const char *)n->content);
+		context_put(v->ctxt, (const char *)n->content,
+		    as_of(n) == AS_RAW ? AS_RAW : v->as);
 	return false;
 }
 
@@ -262,7 +264,7 @@ run_copy(xsltTransformContextPtr ctxt, xmlNodePtr node, xmlNodePtr inst,
 	struct visit v = { .ask = copy_text,
 		.ctxt = ctxt,
 		.path = &q->test.path,
-		.shown = q->shown };
+		.as = q->shown ? AS_SHOWN : AS_TEXT };
 
 	(void)comp;
 	quick_visit(&v, node);
@@ -354,17 +356,9 @@ quicken(struct pool *pool, xmlNodePtr n, xsltStylePreCompPtr comp, bool shown)
 	} else if (run != NULL &&
 	    (n->_private = read_instruction(pool, comp, shown)) != NULL) {
 		comp->func = run;
+	} else if (run == run_value && shown && !comp->noescape) {
+		comp->func = run_string;
 	}
-}
-
-static bool
-has_literal(const xmlNode *n)
-{
-	for (n = n->children; n != NULL; n = n->next)
-		if (n->type == XML_ELEMENT_NODE &&
-		    (xsl_node_is_literal(n) || has_literal(n)))
-			return true;
-	return false;
 }
 
 static void
@@ -379,7 +373,8 @@ quicken_all(struct pool *pool, xmlNodePtr n)
 		if (comp != NULL && comp->inst == n)
 			quicken(pool, n, comp, shown);
 		if (xsl_node_is(n, "template") && n->children != NULL &&
-		    !xsl_node_is(n->children, "param") && !has_literal(n))
+		    !xsl_node_is(n->children, "param") &&
+		    !xsl_node_has_literal(n))
 			n->_private = n;
 		if (n->type == XML_ELEMENT_NODE)
 			quicken_all(pool, n->children);

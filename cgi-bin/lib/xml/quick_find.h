@@ -4,6 +4,7 @@
 #include <libxslt/xsltInternals.h>
 
 #include "xml/quick_read.h"
+#include "xml/xsl_context.h"
 
 /* The nodes of a path, and what tests say of them: for quick.c alone. */
 
@@ -13,9 +14,8 @@ struct visit {
 	xsltTransformContextPtr ctxt;
 	const struct path *path;
 	const struct test *test; /* that the nodes are compared by */
-	int noescape;
-	bool shown;       /* of what is written: as struct quick has it */
-	xmlNodePtr *node; /* a list of n */
+	enum context_as as;      /* what is written */
+	xmlNodePtr *node;        /* a list of n */
 	int n;
 };
 

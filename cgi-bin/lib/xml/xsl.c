@@ -368,6 +368,7 @@ xsl_apply(const struct xsl_sheet *s, xmlDocPtr doc, struct buf *out,
 {
 	xsltTransformContextPtr ctx;
 	xmlDocPtr res;
+	size_t had = out->len;
 	enum rc rc = RC_FAIL;
 
 	if (s->context->style == NULL &&
@@ -376,12 +377,14 @@ xsl_apply(const struct xsl_sheet *s, xmlDocPtr doc, struct buf *out,
 	if (s->context->quick == NULL)
 		quick_sheet(s->context->quick = pool_new(), s->context->style);
 	timing_start(TIMING_XSLT);
-	ctx = context_take(s->context, doc);
+	ctx = context_take(s->context, doc, s->method == OUT_HTML ? out : NULL);
 	res = xsltApplyStylesheetUser(s->context->style, doc, NULL, NULL, NULL,
 	    ctx);
 	timing_stop(TIMING_XSLT);
 	if (res == NULL || ctx->state != XSLT_STATE_OK) {
 		log_msg("xsl: \"%s\" stopped", s->name);
+		if (out->len > had)
+			out->data[out->len = had] = '\0';
 	} else {
 		timing_start(TIMING_HTML);
 		write_result(s, res, out);

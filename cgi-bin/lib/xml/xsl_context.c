@@ -8,12 +8,14 @@
 #include <libxslt/transform.h>
 #include <libxslt/variables.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/log.h"
+#include "xml/html.h"
 #include "xml/xsl_context.h"
 
 xsltTransformContextPtr
-context_take(struct xsl_context *of, xmlDocPtr doc)
+context_take(struct xsl_context *of, xmlDocPtr doc, struct buf *page)
 {
 	xsltTransformContextPtr c = of->kept;
 
@@ -23,6 +25,7 @@ context_take(struct xsl_context *of, xmlDocPtr doc)
 		if (c == NULL || xsltSetCtxtSecurityPrefs(of->rights, c) != 0)
 			log_die("xsl: out of memory");
 		of->fresh = *c;
+		c->_private = page;
 		return c;
 	}
 	/* What xsltNewTransformContext does for the document. */
@@ -31,7 +34,45 @@ context_take(struct xsl_context *of, xmlDocPtr doc)
 		log_die("xsl: out of memory");
 	c->document->main = 1; /* it is not the context's to free */
 	c->xpathCtxt->doc = doc;
+	c->_private = page;
 	return c;
+}
+
+/* A page is a document of HTML, and a variable is not.  The doctype, which
+ * libxslt has put in it, is written first. */
+static bool
+put_in_page(xsltTransformContextPtr c, const char *s)
+{
+	xmlDocPtr page = c->output;
+	xmlDtdPtr doctype = page->intSubset;
+
+	if (c->_private == NULL || page->type != XML_HTML_DOCUMENT_NODE ||
+	    c->insert != (xmlNodePtr)page || page->last != (xmlNodePtr)doctype)
+		return false;
+	if (doctype != NULL) {
+		html_write(c->_private, page);
+		xmlUnlinkNode((xmlNodePtr)doctype);
+		xmlFreeDtd(doctype);
+	}
+	buf_puts(c->_private, s);
+	return true;
+}
+
+void
+context_put(xsltTransformContextPtr c, const char *s, enum context_as as)
+{
+	struct buf html = { 0 };
+
+	if (*s == '\0')
+		return;
+	if (as == AS_SHOWN && strpbrk(s, "&<>\"") != NULL) {
+		html_write_text(&html, s);
+		s = html.data;
+	}
+	if (as == AS_TEXT || !put_in_page(c, s))
+		xsltCopyTextString(c, c->insert, (const xmlChar *)s,
+		    as != AS_TEXT);
+	buf_free(&html);
 }
 
 /* Where patterns remember the last node that they matched: about a thousand, of

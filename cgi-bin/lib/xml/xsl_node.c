@@ -21,6 +21,16 @@ xsl_node_is_literal(const xmlNode *n)
 }
 
 bool
+xsl_node_has_literal(const xmlNode *n)
+{
+	for (n = n->children; n != NULL; n = n->next)
+		if (n->type == XML_ELEMENT_NODE &&
+		    (xsl_node_is_literal(n) || xsl_node_has_literal(n)))
+			return true;
+	return false;
+}
+
+bool
 xsl_node_captures(const xmlNode *n)
 {
 	return xsl_node_is(n, "variable") || xsl_node_is(n, "param") ||

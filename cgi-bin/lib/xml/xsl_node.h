@@ -14,6 +14,9 @@ bool xsl_node_is(const xmlNode *, const char *name);
 /* Whether it is an element that is written as it stands. */
 bool xsl_node_is_literal(const xmlNode *);
 
+/* Whether there is one below it. */
+bool xsl_node_has_literal(const xmlNode *);
+
 /* Whether the text that the content of an instruction makes is captured as a
  * string: in a variable, a parameter, an attribute. */
 bool xsl_node_captures(const xmlNode *);

@@ -109,6 +109,26 @@ static const struct {
 		  "<xsl:template match=\"/\"><a>b<xsl:message "
 		  "terminate=\"yes\">no</xsl:message></a></xsl:template>"),
 	    NULL, NULL },
+	{ "stops-late",
+	    SHEET("<xsl:output method=\"html\"/>"
+		  "<xsl:template match=\"/\"><xsl:apply-templates "
+		  "select=\"page\"/></xsl:template>"
+		  "<xsl:template match=\"page\"><p>b</p>"
+		  "<xsl:message terminate=\"yes\">no</xsl:message>"
+		  "</xsl:template>"),
+	    NULL, NULL },
+	/* what is raw in a variable is not the page's */
+	{ "raw",
+	    SHEET("<xsl:import href=\"lib/page.xsl\"/>"
+		  "<xsl:template match=\"/\"><xsl:apply-templates "
+		  "select=\"page\"/></xsl:template>"
+		  "<xsl:template match=\"page\"><p>a&lt;</p>"
+		  "<xsl:variable name=\"v\"><xsl:value-of select=\"@name\" "
+		  "disable-output-escaping=\"yes\"/></xsl:variable>"
+		  "<b><xsl:value-of select=\"concat($v, '&amp;')\"/></b>"
+		  "<xsl:copy-of select=\"$v\"/><i>z</i></xsl:template>"),
+	    "<!DOCTYPE html>\n<p>a&lt;</p><b>été&amp;</b>été<i>z</i>",
+	    "text/html; charset=utf-8" },
 	{ "nothing",
 	    SHEET("<xsl:output method=\"html\"/>"
 		  "<xsl:template match=\"/\"/>"),
