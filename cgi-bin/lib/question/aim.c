@@ -14,8 +14,8 @@
 
 #include "question/aim.h"
 
-/* One word says all of a need; a title has more. */
-enum { SEVERAL = 2, TITLE = 4 };
+/* One word says all of a need. */
+enum { SEVERAL = 2 };
 /* "make relevance" measures them. */
 static const float LEARNT = 2, NAMED = 0.5f, LEAST = 0.5f;
 
@@ -38,9 +38,19 @@ mean_of(const struct corpus *c, const struct aim *a)
 	return word_vectors_pack(sum);
 }
 
+static const struct aid_kind *
+guess(const struct corpus *c, const struct sense *s, float *likely)
+{
+	int word[SENSE_WORDS];
+
+	for (int i = 0; i < s->n; i++)
+		word[i] = s->word[i].number;
+	return aid_kinds_guess(c->kinds, &s->direction, word, s->n, likely);
+}
+
 void
 aim_read(struct pool *pool, const struct corpus *c, const char *text, int words,
-    const struct vector *title, struct aim *a)
+    const struct sense *sense, struct aim *a)
 {
 	const struct aid_kind *kind = NULL;
 	float likely = 0, sum[VECTOR_DIMS] = { 0 };
@@ -52,8 +62,8 @@ aim_read(struct pool *pool, const struct corpus *c, const char *text, int words,
 	    a->project, AIM_PROJECTS);
 	if (c->sense == NULL || words < SEVERAL)
 		return;
-	if (words >= TITLE && title != NULL)
-		kind = aid_kinds_guess(c->kinds, title, &likely);
+	if (words >= SENSE_TITLE && sense != NULL)
+		kind = guess(c, sense, &likely);
 	if (likely < LEAST)
 		kind = NULL;
 	if (kind == NULL)

@@ -2,6 +2,7 @@
 #define AIM_H
 
 #include "question/corpus.h"
+#include "question/sense.h"
 
 /*
  * What kind of aids a project leads to, whose words its title need not say: by
@@ -20,10 +21,10 @@ struct aim {
 	int projects;
 };
 
-/* Reads it of a text of so many words, whose direction is title, or NULL when
- * that is not known; it lives as long as the text and the corpus.  Its share is
- * 0 when it leads to no kind. */
+/* Reads it of a text of so many words and of that sense, or NULL when that is
+ * not known; it lives as long as the text and the corpus.  Its share is 0 when
+ * it leads to no kind. */
 void aim_read(struct pool *, const struct corpus *, const char *text, int words,
-    const struct vector *title, struct aim *);
+    const struct sense *, struct aim *);
 
 #endif

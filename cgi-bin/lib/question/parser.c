@@ -79,7 +79,7 @@ read_aim(struct parser *r, const struct token *token, int n)
 	aim_read(r->ctx->pool, r->corpus,
 	    q->meant != NULL ? q->meant
 			     : request_values(r->req, "keyword").v[0].s,
-	    words, q->sense != NULL ? &q->sense->direction : NULL, a);
+	    words, q->sense, a);
 	q->aim = a;
 	if (a->share <= 0)
 		return;

@@ -24,7 +24,7 @@ sense_read(struct pool *pool, const struct word_vectors *v,
 {
 	struct sense *s = pool_take(pool, sizeof(*s));
 	float sum[VECTOR_DIMS] = { 0 };
-	int words = 0;
+	int words = 0, known = 0;
 
 	for (int i = 0; i < n; i++) {
 		int number = token[i].out
@@ -34,7 +34,8 @@ sense_read(struct pool *pool, const struct word_vectors *v,
 		words += !token[i].out;
 		if (number < 0)
 			continue;
-		word_vectors_add(v, number, 1, sum);
+		word_vectors_add(v, number, word_vectors_worth(known), sum);
+		known += n >= SENSE_TITLE;
 		if (s->n == SENSE_WORDS)
 			continue;
 		s->word[s->n].number = number;

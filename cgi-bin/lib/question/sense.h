@@ -6,8 +6,9 @@
 
 struct token;
 
-/* What the words of a question are about together, and each of them alone. */
-enum { SENSE_WORDS = 16 };
+/* What the words of a question are about together, and each of them alone; one
+ * of SENSE_TITLE words or more is a title, which begins with its subject. */
+enum { SENSE_WORDS = 16, SENSE_TITLE = 4 };
 
 struct sense {
 	const struct word_vectors *vectors;

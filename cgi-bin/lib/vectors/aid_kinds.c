@@ -1,17 +1,20 @@
 /*
  * aid_kinds.c - which kinds of aids titles of projects lead to.
  *
- * A multinomial logistic regression over the direction of the title: of kind k,
+ * A multinomial logistic regression over the direction of the title and its
+ * words, of which each says less than the one before (word_vectors_worth): of
+ * kind k,
  *
  *	likely(k) = exp(x(k)) / sum over all kinds j of exp(x(j))
  *	x(k) = bias(k) + sum over i of weight(k, i) * title(i) / VECTOR_LENGTH
+ *	       + sum over words w of weight(k, w) * worth(w) / length of worths
  *
  * The table is text: comments after "#"; "made", which table of vectors it was
  * learned with, how many kinds there are, and the CRC-32 of what follows; then
  * of each kind, parted by tabs, its name, its bias, its weights and its
- * direction.  Biases and weights
- * are in parts of UNIT.  One kind has no name: projects that no kind of aid is
- * known for.
+ * direction; then of each word, one of its forms and its weights.  Biases and
+ * weights are in parts of UNIT.  One kind has no name: projects that no kind of
+ * aid is known for.
  */
 
 #include <math.h>
@@ -26,15 +29,22 @@
 #include "base/say.h"
 #include "vectors/aid_kinds.h"
 
-enum { KINDS = 64, UNIT = 1000 };
+enum { KINDS = 32, WORDS = 2000, UNIT = 1000 };
+
+struct kind_word {
+	int number; /* word_vectors.h */
+	int32_t weight[KINDS];
+};
 
 struct aid_kinds {
 	char *text;   /* of the file, where the names are */
-	uint32_t sum; /* of the kinds */
+	uint32_t sum; /* of what was learned */
 	int n;
 	struct aid_kind kind[KINDS];
 	long bias[KINDS];
 	int32_t weight[KINDS][VECTOR_DIMS];
+	struct kind_word *word; /* by number */
+	int words;
 };
 
 /* The next field of a line, as a number; false when it is none. */
@@ -80,6 +90,35 @@ read_kind(struct aid_kinds *k, char *line)
 	return *line == '\0';
 }
 
+static bool
+read_word(struct aid_kinds *k, const struct word_vectors *v, char *line)
+{
+	struct kind_word *word = &k->word[k->words];
+	char *form = line;
+	long x;
+
+	if (k->words == WORDS)
+		return false;
+	line += strcspn(line, "\t");
+	for (int i = 0; i < k->n; i++) {
+		if (!next_number(&line, &x))
+			return false;
+		word->weight[i] = (int32_t)x;
+	}
+	form[strcspn(form, "\t")] = '\0';
+	word->number = word_vectors_find(v, form);
+	k->words++;
+	return *line == '\0' && word->number >= 0;
+}
+
+static int
+by_number(const void *a, const void *b)
+{
+	const struct kind_word *x = a, *y = b;
+
+	return x->number < y->number ? -1 : x->number > y->number;
+}
+
 static uint32_t
 sum_of(const char *p, const char *end)
 {
@@ -90,9 +129,9 @@ sum_of(const char *p, const char *end)
 
 /* What is wrong with the table, which ends at end; NULL: nothing. */
 static const char *
-read_lines(struct aid_kinds *k, const char *end, uint32_t made)
+read_lines(struct aid_kinds *k, const char *end, const struct word_vectors *v)
 {
-	uint32_t of = 0;
+	uint32_t of = 0, made = word_vectors_made(v);
 	long kinds = -1;
 	char *line, *rest = k->text;
 
@@ -101,17 +140,22 @@ read_lines(struct aid_kinds *k, const char *end, uint32_t made)
 			continue;
 		if (strncmp(line, "made\t", 5) == 0) {
 			of = (uint32_t)strtoul(line + 5, &line, 10);
+			if (of != made)
+				return N_("it is of another version");
 			kinds = strtol(line, &line, 10);
 			k->sum = sum_of(rest, end);
 			if (k->sum != (uint32_t)strtoul(line, NULL, 10))
 				return N_("it was changed");
-		} else if (kinds < 0 || !read_kind(k, line)) {
+		} else if (k->n < kinds ? !read_kind(k, line)
+					: !read_word(k, v, line)) {
 			return N_("it was changed");
 		}
 	}
 	if (k->n == 0 || k->n != kinds)
 		return N_("it is cut");
-	return of == made ? NULL : N_("it is of another version");
+	if (k->words > 1)
+		qsort(k->word, (size_t)k->words, sizeof(*k->word), by_number);
+	return NULL;
 }
 
 struct aid_kinds *
@@ -122,13 +166,15 @@ aid_kinds_read(const char *share_dir, const struct word_vectors *v,
 	struct buf b = { 0 };
 	char path[4096];
 
-	if (k == NULL)
+	if (k != NULL)
+		k->word = calloc(WORDS, sizeof(*k->word));
+	if (k == NULL || k->word == NULL)
 		log_die("aid_kinds: out of memory");
 	snprintf(path, sizeof(path), "%s/sql/learned/aid-kinds.tsv", share_dir);
 	*why = buf_put_file(&b, path) != NULL ? N_("it cannot be read") : NULL;
 	k->text = b.data;
 	if (*why == NULL)
-		*why = read_lines(k, k->text + b.len, word_vectors_made(v));
+		*why = read_lines(k, k->text + b.len, v);
 	if (*why == NULL)
 		return k;
 	aid_kinds_free(k);
@@ -140,6 +186,7 @@ aid_kinds_free(struct aid_kinds *k)
 {
 	if (k == NULL)
 		return;
+	free(k->word);
 	free(k->text);
 	free(k);
 }
@@ -157,9 +204,28 @@ aid_kinds_all(const struct aid_kinds *k, int *n)
 	return k != NULL ? k->kind : NULL;
 }
 
+/* Adds to the kinds what the words say. */
+static void
+add_words(const struct aid_kinds *k, const int *number, int n, float x[KINDS])
+{
+	float square = 0;
+
+	for (int i = 0; i < n; i++)
+		square += word_vectors_worth(i) * word_vectors_worth(i);
+	for (int i = 0; i < n; i++) {
+		struct kind_word key = { .number = number[i] }, *word;
+
+		word = bsearch(&key, k->word, (size_t)k->words, sizeof(key),
+		    by_number);
+		for (int kind = 0; word != NULL && kind < k->n; kind++)
+			x[kind] += (float)word->weight[kind] / UNIT *
+			    word_vectors_worth(i) / sqrtf(square);
+	}
+}
+
 const struct aid_kind *
 aid_kinds_guess(const struct aid_kinds *k, const struct vector *title,
-    float *likely)
+    const int *word, int n, float *likely)
 {
 	float x[KINDS], sum = 0;
 	int best = 0;
@@ -173,9 +239,11 @@ aid_kinds_guess(const struct aid_kinds *k, const struct vector *title,
 			product += k->weight[i][d] * title->to[d];
 		x[i] = ((float)k->bias[i] + (float)product / VECTOR_LENGTH) /
 		    UNIT;
+	}
+	add_words(k, word, n, x);
+	for (int i = 1; i < k->n; i++)
 		if (x[i] > x[best])
 			best = i;
-	}
 	for (int i = 0; i < k->n; i++)
 		sum += expf(x[i] - x[best]);
 	*likely = 1 / sum;

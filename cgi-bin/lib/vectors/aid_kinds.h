@@ -30,9 +30,10 @@ uint32_t aid_kinds_sum(const struct aid_kinds *);
 /* The n kinds. */
 const struct aid_kind *aid_kinds_all(const struct aid_kinds *, int *n);
 
-/* The kind that a title of that direction most likely leads to, and how likely
- * it is, of 1; NULL when that is none that is known, or of no kinds. */
+/* The kind that a title of that direction and of those n words, in order, most
+ * likely leads to, and how likely it is, of 1; NULL when that is none that is
+ * known, or of no kinds. */
 const struct aid_kind *aid_kinds_guess(const struct aid_kinds *,
-    const struct vector *title, float *likely);
+    const struct vector *title, const int *word, int n, float *likely);
 
 #endif

@@ -173,6 +173,16 @@ word_vectors_add(const struct word_vectors *v, int number, float times,
 		sum[i] += scale * v->vector[number].to[i];
 }
 
+/* The word after so many others says half as much as the first
+ * (conf/aid-kinds.py). */
+enum { HEAD = 8 };
+
+float
+word_vectors_worth(int before)
+{
+	return (float)HEAD / (float)(HEAD + before);
+}
+
 struct vector
 word_vectors_pack(const float sum[VECTOR_DIMS])
 {

@@ -40,6 +40,10 @@ int word_vectors_find(const struct word_vectors *, const char *folded);
 void word_vectors_add(const struct word_vectors *, int number, float times,
     float sum[VECTOR_DIMS]);
 
+/* How much a known word says of a title, of 1, when so many known ones come
+ * before it: a title begins with its subject. */
+float word_vectors_worth(int before);
+
 /* The direction of a sum. */
 struct vector word_vectors_pack(const float sum[VECTOR_DIMS]);
 

@@ -6,7 +6,8 @@
 #include "vectors.h"
 #include "vectors/aid_kinds.h"
 
-static const struct vectors_word words[] = { { "toit", { 0, 100, 0 }, 1 } };
+static const struct vectors_word words[] = { { "haie", { 0, 0, 100 }, 1 },
+	{ "toit", { 0, 100, 0 }, 1 } };
 
 static struct word_vectors *vectors;
 
@@ -40,6 +41,7 @@ put_table(struct buf *b, uint32_t made, int kinds)
 	put_kind(&lines, "toits", 0, (int[]){ 5000, 0, 0 }, 1);
 	put_kind(&lines, "haies", -500, (int[]){ 0, 5000, 0 }, 2);
 	put_kind(&lines, "", 500, (int[]){ 0, 0, 0 }, -1);
+	buf_puts(&lines, "toit\t4000\t-1000\t0\nhaie\t0\t3000\t0\n");
 	put_lines(b, made, kinds, &lines);
 }
 
@@ -92,7 +94,8 @@ static void
 test_faults(void **state)
 {
 	uint32_t made = word_vectors_made(vectors);
-	struct buf b = { 0 }, other = { 0 }, more = { 0 };
+	struct buf b = { 0 }, other = { 0 }, more = { 0 }, word = { 0 };
+	struct buf lines = { 0 };
 	const char *why;
 
 	(void)state;
@@ -109,8 +112,19 @@ test_faults(void **state)
 	put_table(&other, made + 2, 3);
 	want_str(5, fault_of(other.data, other.len),
 	    "it is of another version");
+	/* A word is read as a kind. */
 	put_table(&more, made, 4);
-	want_str(6, fault_of(more.data, more.len), "it is cut");
+	want_str(6, fault_of(more.data, more.len), "it was changed");
+	/* A word that the vectors do not know; one of a kind too few. */
+	buf_puts(&lines, "tuile\n");
+	put_lines(&word, made, 0, &lines);
+	want_str(8, fault_of(word.data, word.len), "it was changed");
+	buf_free(&word);
+	put_kind(&lines, "toits", 0, (int[]){ 5000, 0, 0 }, 1);
+	buf_puts(&lines, "toit\n");
+	put_lines(&word, made, 1, &lines);
+	want_str(9, fault_of(word.data, word.len), "it was changed");
+	buf_free(&word);
 	assert_null(aid_kinds_read("/nonexistent", vectors, &why));
 	want_str(7, why, "it cannot be read");
 	buf_free(&b);
@@ -126,10 +140,10 @@ test_bounds(void **state)
 		int kinds, weight;
 		const char *why;
 	} rows[] = {
-		{ 64, 1000000, NULL },
-		{ 64, 1000001, "it was changed" },
+		{ 32, 1000000, NULL },
+		{ 32, 1000001, "it was changed" },
 		{ 1, -1000001, "it was changed" },
-		{ 65, 0, "it was changed" },
+		{ 33, 0, "it was changed" },
 	};
 
 	(void)state;
@@ -151,15 +165,23 @@ test_guess(void **state)
 {
 	static const struct {
 		int8_t title[2];
-		const char *kind; /* NULL: none */
-		int likely;       /* in hundredths */
+		const char *word[2]; /* in order */
+		const char *kind;    /* NULL: none */
+		int likely;          /* in hundredths */
 	} rows[] = {
 		/* e^5 of e^5 + e^-0.5 + e^0.5 */
-		{ { 127, 0 }, "toits", 99 },
+		{ { 127, 0 }, { NULL }, "toits", 99 },
 		/* e^4.5 of e^4.5 + 1 + e^0.5 */
-		{ { 0, 127 }, "haies", 97 },
+		{ { 0, 127 }, { NULL }, "haies", 97 },
 		/* e^0.5 of e^0.5 + 1 + e^-0.5 */
-		{ { 0, 0 }, NULL, 51 },
+		{ { 0, 0 }, { NULL }, NULL, 51 },
+		/* e^4 of e^4 + e^-1.5 + e^0.5 */
+		{ { 0, 0 }, { "toit" }, "toits", 97 },
+		/* worths 1 and 8/9, of length 1.338: toits has 4 / 1.338,
+		 * haies -0.5 - 1 / 1.338 + 8/9 * 3 / 1.338 */
+		{ { 0, 0 }, { "toit", "haie" }, "toits", 84 },
+		/* toits 8/9 * 4 / 1.338; haies -0.5 + (3 - 8/9) / 1.338 */
+		{ { 0, 0 }, { "haie", "toit" }, "toits", 76 },
 	};
 	struct buf b = { 0 };
 	struct aid_kinds *k;
@@ -173,15 +195,20 @@ test_guess(void **state)
 	for (unsigned i = 0; i < ROWS(rows); i++) {
 		struct vector title = { { rows[i].title[0],
 		    rows[i].title[1] } };
-		const struct aid_kind *kind = aid_kinds_guess(k, &title,
-		    &likely);
+		const struct aid_kind *kind;
+		int word[2], n = 0;
+
+		for (; n < 2 && rows[i].word[n] != NULL; n++)
+			word[n] = word_vectors_find(vectors, rows[i].word[n]);
+		kind = aid_kinds_guess(k, &title, word, n, &likely);
 
 		want_str(i, kind != NULL ? kind->name : NULL, rows[i].kind);
 		want_int(i, (int)(100 * likely + 0.5f), rows[i].likely);
 		if (i == 0)
 			want_int(i, kind->direction.to[1], VECTOR_LENGTH);
 	}
-	assert_null(aid_kinds_guess(NULL, &(struct vector){ { 0 } }, &likely));
+	assert_null(
+	    aid_kinds_guess(NULL, &(struct vector){ { 0 } }, NULL, 0, &likely));
 	aid_kinds_free(k);
 	buf_free(&b);
 }
