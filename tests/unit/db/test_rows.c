@@ -63,8 +63,7 @@ fill(struct pool *pool, const struct row *r, struct result *res)
 	*res = (struct result){ .rows = (unsigned)r->lines };
 	while (res->columns < COLUMNS && r->names[res->columns] != NULL)
 		res->columns++;
-	res->names = pool_take(pool, sizeof(r->names));
-	memcpy(res->names, r->names, sizeof(r->names));
+	res->names = r->names;
 	res->row = pool_take(pool, LINES * sizeof(*res->row));
 	for (int l = 0; l < r->lines; l++) {
 		res->row[l] = pool_take(pool, COLUMNS * sizeof(struct value));

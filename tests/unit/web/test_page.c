@@ -83,8 +83,7 @@ portal_row(struct pool *pool, struct result *res)
 	struct portal_by_slug_row *row = pool_take(pool, sizeof(*row));
 
 	res->columns = (unsigned)q->ncolumns;
-	res->names = pool_take(pool, sizeof(q->columns[0]) * res->columns);
-	memcpy(res->names, q->columns, sizeof(q->columns[0]) * res->columns);
+	res->names = q->columns;
 	row->parent = (struct value){ VALUE_TEXT, 0, "p", 1 };
 	row->id = row->public = (struct value){ .type = VALUE_INT, .i = 1 };
 	row->name = (struct value){ VALUE_TEXT, 0, "Un portail", 10 };
