@@ -53,11 +53,11 @@ static const struct command commands[] = {
 	    N_("the lines to keep, among those of guichet export keywords") },
 	{ "import projects", CAREFUL, N_("[FILE]"), 0, 1, cmd_import_projects,
 	    OWNER,
-	    N_("Replaces the kinds of projects by those of a table, or of "
+	    N_("Replaces the project types by those of a table, or of "
 	       "Guichet."),
 	    "import projects projets.csv", NULL },
 	{ "export projects", 0, "", 0, 0, cmd_export_projects, OWNER,
-	    N_("Writes the kinds of projects as a table."),
+	    N_("Writes the project types as a table."),
 	    "export projects > projets.csv", NULL },
 	{ "import place-words", CAREFUL, N_("FILE"), 1, 1,
 	    cmd_import_place_words, OWNER,

@@ -1,4 +1,4 @@
--- Words that questions and places may use, and kinds of projects.
+-- Words that questions and places may use, and project types.
 
 -- keywords: every family, for memory and for export
 SELECT kind, term, synonyms FROM keyword ORDER BY kind, term LIMIT 20000;
@@ -15,10 +15,10 @@ WHERE v.term > :after ORDER BY v.term LIMIT 1000;
 -- in: after
 SELECT id, form FROM word_form WHERE id > :after ORDER BY id LIMIT 5000;
 
--- projects: every kind of project, for memory and for export
+-- projects: every project type, for memory and for export
 SELECT id, slug, name, category, required, excluded FROM project_type ORDER BY id LIMIT 5000;
 
--- project_kinds: general kinds of aids, which kinds of projects name, for memory and for export
+-- general_kinds: general kinds, which project types name, for memory and for export
 SELECT name, wordings FROM project_kind ORDER BY name LIMIT 1000;
 
 -- keywords_delete: all families go, before others come
@@ -27,20 +27,20 @@ DELETE FROM keyword;
 -- keywords_write: families
 LOAD DATA LOCAL INFILE 'rows' INTO TABLE keyword CHARACTER SET utf8mb4 (kind, term, synonyms);
 
--- projects_keep: which of the kinds of projects stay, before others come
+-- projects_keep: which of the project types stay, before others come
 -- in: names
 DELETE FROM project_type WHERE name NOT IN (:names);
 
--- project_write: a kind of project, new or changed; its id lasts
+-- project_write: a project type, new or changed; its id lasts
 -- in: slug, name, category, required, excluded
 INSERT INTO project_type (slug, name, category, required, excluded)
 VALUES (:slug, :name, :category, :required, :excluded)
 ON DUPLICATE KEY UPDATE slug = VALUES(slug), category = VALUES(category), required = VALUES(required), excluded = VALUES(excluded);
 
--- project_kinds_delete: all general kinds go, before others come
+-- general_kinds_delete: all general kinds go, before others come
 DELETE FROM project_kind;
 
--- project_kind_write: a general kind of aids
+-- general_kind_write: a general kind
 -- in: name, wordings
 INSERT INTO project_kind (name, wordings) VALUES (:name, :wordings);
 

@@ -69,8 +69,8 @@ const KINDS = {
 	'statistics': { path: '/stats/' },
 	'statistics of two days, within a kind': { path: '/stats/?from=1/11/2026&to=2026-11-20&kind=epci' },
 	'statistics of a backer': { path: '/partenaires/9000001-ademe/stats/?period=2026' },
-	'kinds of projects': { path: '/projets-references/' },
-	'kinds of projects, some': { path: '/projets-references/?q=école' },
+	'project types': { path: '/projets-references/' },
+	'project types, some': { path: '/projets-references/?q=école' },
 	'funded projects': { path: '/projets-finances/?keyword=toiture+gymnase' +
 	    '&perimeter_codes[]=79326' },
 	'funded projects, nothing asked': { path: '/projets-finances/' },

@@ -204,7 +204,7 @@ scenario('suggestions of places', {}, async ({ page, go, tools, expect,
 	    `not understood: ${await h1(page)}`);
 });
 
-// ---- kinds of projects proposed while one types ----
+// ---- project types proposed while one types ----
 
 scenario('suggestions of projects', {}, async ({ page, go, tools, expect,
     faults }) => {

@@ -15,7 +15,7 @@ empty() {
 	sql "INSERT INTO $1 SELECT * FROM kept; DROP TABLE kept"
 }
 empty keyword '0 families of words' 'guichet import keywords'
-empty project_type '0 kinds of projects' 'guichet import projects'
+empty project_type '0 project types' 'guichet import projects'
 empty champ_source '0 sources of champs' 'guichet import sources'
 check
 is 'tables filled again: exit 0' $left 0

@@ -1,4 +1,4 @@
-# Words, kinds of projects, funded projects: tables that an administrator edits.
+# Words, project types, funded projects: tables that an administrator edits.
 
 guichet export keywords > "$work/words.csv"
 is 'the first line names the columns, after a byte order mark' \
@@ -58,6 +58,8 @@ bad_table 'type;terme;synonymes\nobjet;\0303\0251;\0377\n' 'UTF-8' 'damaged UTF-
 bad_table 'type;terme;synonymes\nobjet;toit;"x\n' 'line 2: a quotation mark' 'an open quote' keywords
 bad_table 'type;terme;synonymes\nobjet;toit;a\nsigle;toit;b\nobjet; toit ;c\n' \
     'line 4: "objet;toit" is in line 2 already' 'a term twice' keywords
+bad_table "type;terme;synonymes\nobjet;toit;$(seq -s '|' 64)\n" \
+    'line 2: "toit": more than 64 terms' 'a synonym too many' keywords
 
 guichet export projects > "$work/projects.csv"
 before=$(version)

@@ -30,7 +30,7 @@ const KINDS = {
 	'map': { path: '/cartographie/' },
 	'department': { path: '/cartographie/79-deux-sevres/' },
 	'backers of a department': { path: '/cartographie/79-deux-sevres/porteurs/' },
-	'kinds of projects': { path: '/projets-references/' },
+	'project types': { path: '/projets-references/' },
 	'funded projects': { path: '/projets-finances/' },
 	'territories': { path: '/territoires/', hidden: true },
 	'forms': { path: '/demarches/' },

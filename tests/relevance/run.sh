@@ -248,10 +248,10 @@ if [ -s "$corpus" ]; then
 	all corpus "$corpus"
 	[ ! -s "$laureates" ] || unlearnt corpus
 	forms
-	# What no audience asks for, over the labelled needs and the kinds of projects.
+	# What no audience asks for, over the labelled needs and the project types.
 	{
 		sed 1d "$here/corpus.tsv" | cut -f 3
-		sed '1d; /^[^;]*;genre;/d' "$root/sql/data/projects.csv" |
+		sed '1d; /^[^;]*;genre général;/d' "$root/sql/data/projects.csv" |
 		    cut -d ';' -f 1
 	} | "$here/others.sh" "http://localhost:$port"
 else

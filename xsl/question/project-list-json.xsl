@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- project-list-json.xsl - suggestions of kinds of projects:
+<!-- project-list-json.xsl - suggestions of project types:
   [{"id":"…","name":"Création d’une piste cyclable","detail":"Voirie et mobilité"}] -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- project-list.xsl - named kinds of projects, to search by what one wants to do. -->
+<!-- project-list.xsl - named project types, to search by what one wants to do. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
 <xsl:import href="../lib/page.xsl"/>

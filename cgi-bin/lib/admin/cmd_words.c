@@ -1,4 +1,4 @@
-/* cmd_words.c - commands: words, kinds of projects, words of places. */
+/* cmd_words.c - commands: words, project types, words of places. */
 
 #include <stdio.h>
 
@@ -57,22 +57,22 @@ cmd_families_propose(struct cmd *o, int argc, char **argv)
 	return rc;
 }
 
-/* guichet import projects [FILE]: replaces the kinds of projects. */
+/* guichet import projects [FILE]: replaces the project types. */
 enum rc
 cmd_import_projects(struct cmd *o, int argc, char **argv)
 {
-	unsigned long count = 0;
+	unsigned long count = 0, kinds = 0;
 	struct csv_source in;
 	enum rc rc;
 
 	if (!cmd_table(o, argc > 0 ? argv[0] : NULL, "data/projects.csv", &in))
 		return RC_BAD_PARAM;
-	rc = project_table_import(o->db, &in, o->options.force, &count);
+	rc = project_table_import(o->db, &in, o->options.force, &count, &kinds);
 	csv_source_close(&in);
 	if (rc == RC_OK)
-		say(ngettext("%lu kind of project", "%lu kinds of projects",
-			count),
-		    count);
+		say(ngettext("%lu project type, general kinds: %lu",
+			"%lu project types, general kinds: %lu", count),
+		    count, kinds);
 	return rc;
 }
 

@@ -13,7 +13,7 @@
  * like it had (aim.h), whose words it need not say: what is nearest to that is
  * found with the rest, and the sense of the words counts no more.  What may be
  * of each kind is looked for when the catalogue changes, not for a question; of
- * a need that is named as a kind of project, what has the words is looked at.
+ * a need that is named as a project type, what has the words is looked at.
  *
  * Where FEW have enough of the words, what is NEAR to them is found too, after
  * the rest: weakly.  Neither beside what must be there or must not: nearness

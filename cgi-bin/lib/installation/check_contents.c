@@ -103,7 +103,7 @@ check_words(struct review *r, const struct check_counts_row *row)
 	    keywords > 0, "guichet import keywords");
 	check_table(r,
 	    pool_printf(r->pool,
-		ngettext("%lld kind of project", "%lld kinds of projects",
+		ngettext("%lld project type", "%lld project types",
 		    (unsigned long)projects),
 		projects),
 	    projects > 0, "guichet import projects");

@@ -35,7 +35,7 @@ bool portal_query_is_idle(const char *name);
 
 /* How a question was understood. */
 struct portal_question {
-	const char *names; /* its places, with their codes, its kind of project,
+	const char *names; /* its places, with their codes, its project type,
 			    * audiences, backers and programmes; "": none */
 	size_t found;      /* aids today, as a page counts them */
 };

@@ -9,7 +9,7 @@
  * more concept, optional, that rewards proximity; with too many words, pairs
  * are left out first.
  *
- * A kind of project (projects.h), chosen or named, adds its own concepts, which
+ * A project type (projects.h), chosen or named, adds its own concepts, which
  * choose the aids; the words then only help to rank them.
  */
 
@@ -210,7 +210,7 @@ drop_unknown(struct concepts *c)
 	q->needs = needs;
 }
 
-/* ---- kinds of projects ---- */
+/* ---- project types ---- */
 
 /* One of these phrases, or none of them when it excludes. */
 static void
@@ -343,7 +343,7 @@ read_words(struct concepts *c, const char *text)
 	return RC_OK;
 }
 
-/* Reads the text, which may name a kind of project. */
+/* Reads the text, which may name a project type. */
 static enum rc
 read_text(struct concepts *c, const char *text)
 {

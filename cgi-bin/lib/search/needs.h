@@ -6,10 +6,10 @@
 #include "web/request.h"
 #include "web/response.h"
 
-/* What home begins with: needs, as kinds of projects. */
+/* What home begins with: needs, as project types. */
 
 /*
- * Appends <needs>: a kind of project of each of the first twelve categories,
+ * Appends <needs>: a project type of each of the first twelve categories,
  * with the address that searches for it and the number of aids that it finds
  * today.  of is where and who asks, with the query that carries them on, or
  * NULL: then what was counted is kept for the day and the version of the data.

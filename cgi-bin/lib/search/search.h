@@ -40,7 +40,7 @@ enum rc search_refresh(struct search *, struct context *,
  *	<shown>		below a portal, the cards that it shows first (HTML)
  *	<aids>		a page of cards, or facts
  *	<form>		what can be chosen, and what each leaves (HTML)
- *	<projects>	kinds of projects that the words may mean (HTML); with
+ *	<projects>	project types that the words may mean (HTML); with
  *			what each finds, when little was found
  *	<funded-near>	projects that were funded near there (HTML)
  *	<relax>		when little was found, what to take off, the places
@@ -87,7 +87,7 @@ const struct aid_parts *search_parts(const struct search *);
 /* Funded projects, on a page of their own: see funded_list.h. */
 route_handler search_funded;
 
-/* Appends <projects>: all kinds of projects, or those whose names say what the
+/* Appends <projects>: all project types, or those whose names say what the
  * parameter "q" says, each with the address that searches for it. */
 route_handler search_projects;
 

@@ -1,5 +1,5 @@
 /*
- * suggest.c - kinds of projects, offered to a reader.
+ * suggest.c - project types, offered to a reader.
  *
  * While a name is typed its beginning counts (projects.h); of a whole question,
  * what its words mean (project_match.h).

@@ -6,7 +6,7 @@
 #include "web/request.h"
 #include "web/response.h"
 
-/* Kinds of projects, offered to a reader: each <project> has the address that
+/* Project types, offered to a reader: each <project> has the address that
  * searches for it. */
 
 /* Appends <projects>: at most four kinds that the question's words may mean,
@@ -27,7 +27,7 @@ enum rc suggest_words(struct context *, const struct request *,
 void suggest_projects(struct context *, const struct request *,
     struct response *, const struct corpus *);
 
-/* The address that searches for the name of a kind of project, with what is
+/* The address that searches for the name of a project type, with what is
  * carried on (question_carry), or NULL; and its <project>. */
 const char *suggest_address(struct pool *, const struct project *,
     const char *carry);

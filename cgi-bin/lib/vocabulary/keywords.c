@@ -14,6 +14,7 @@
 #include "table/csv_table.h"
 #include "table/loss.h"
 #include "vocabulary/keywords.h"
+#include "vocabulary/synonyms.h"
 
 /* The sizes are bytes, as many as the database has characters: a text that is
  * too long is refused with its line, where LOAD DATA would cut it. */
@@ -75,6 +76,11 @@ keywords_take_row(void *arg, char **field, unsigned long line)
 	if (!csv_table_fits(keywords_columns, sizes, field, line) ||
 	    keywords_is_taken(x, kind, field, line))
 		return RC_BAD_PARAM;
+	if (1 + phrases_count(field[2]) > SYNONYM_PHRASES) {
+		log_msg(_("line %lu: \"%s\": more than %d terms in a family"),
+		    line, field[1], SYNONYM_PHRASES);
+		return RC_BAD_PARAM;
+	}
 	buf_putf(&x->rows, "%s\t", kind);
 	buf_put_tsv(&x->rows, field[1]);
 	buf_putc(&x->rows, '\t');

@@ -1,10 +1,10 @@
 /*
- * project_match.c - which kinds of projects a text is about.
+ * project_match.c - which project types a text is about.
  *
  * Names and questions are cut alike, into wordings (spans.h).  What a phrase
  * means is a few numbers: one of its words, and one of each family of synonyms
  * that has it; two phrases mean the same when they share one.  The numbers of
- * all names are a sorted array.  A kind of project is worth the sum of the
+ * all names are a sorted array.  A project type is worth the sum of the
  * phrases of the question that its name has, each the more the fewer names have
  * it, as the idf of score.c.
  */
@@ -177,7 +177,7 @@ project_match_free(struct project_match *m)
 
 /* ---- questions ---- */
 
-/* What is known of each kind of project during a question. */
+/* What is known of each project type during a question. */
 struct match {
 	float score;
 	uint8_t level; /* how its name has the phrase at hand */

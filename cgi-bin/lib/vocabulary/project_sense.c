@@ -1,4 +1,4 @@
-/* project_sense.c - what aids for kinds of projects are about. */
+/* project_sense.c - what aids for project types are about. */
 
 #include <stdlib.h>
 

@@ -4,7 +4,7 @@
 #include "vectors/word_vectors.h"
 #include "vocabulary/projects.h"
 
-/* What the aids for each kind of project are about, by its place in
+/* What the aids for each project type are about, by its place in
  * projects_all: its name, and the phrases of which they bear one.  The caller
  * frees it; NULL without vectors, which may be NULL. */
 struct vector *project_sense_new(const struct projects *, const struct words *,

@@ -1,4 +1,4 @@
-/* project_table.c - kinds of projects, as a table. */
+/* project_table.c - project types, as a table. */
 
 #include <string.h>
 
@@ -9,8 +9,10 @@
 #include "gen/queries/vocabulary.h"
 #include "table/csv_table.h"
 #include "table/loss.h"
-#include "vocabulary/project_kinds.h"
+#include "vocabulary/general_kinds.h"
+#include "vocabulary/project_check.h"
 #include "vocabulary/project_table.h"
+#include "vocabulary/synonyms.h"
 
 enum { MAX_PROJECTS = 2000, FIELDS = 4 };
 
@@ -21,8 +23,9 @@ static const enum query_arg args_of[FIELDS] = { PROJECT_WRITE_IN_NAME,
 	PROJECT_WRITE_IN_EXCLUDED };
 /* In bytes, no more than the columns have characters: see keywords.c. */
 static const size_t sizes[FIELDS] = { 150, 100, 3000, 1000 };
-/* The category of general kinds: French, as all that people keep. */
-static const char genre[] = "genre";
+/* The category of general kinds: French, as all that people keep, and none that
+ * a project is likely to have.  It is read folded. */
+static const char category[] = "genre général";
 
 struct project_import {
 	struct pool *pool;
@@ -31,10 +34,10 @@ struct project_import {
 	/* Of project_write, ready to run: nothing is written before the whole
 	 * table is known to be valid. */
 	const struct arg *args[MAX_PROJECTS];
-	const char *named[MAX_PROJECTS]; /* where it names general kinds */
+	const char *required[MAX_PROJECTS], *excluded[MAX_PROJECTS];
 	unsigned long line[MAX_PROJECTS];
 	size_t n;
-	struct project_kinds kinds;
+	struct project_check check;
 };
 
 /* Two projects cannot have one address. */
@@ -57,30 +60,41 @@ static enum rc
 project_table_take_kind(struct project_import *x, char **field,
     unsigned long line)
 {
-	struct project_kind *k = &x->kinds.kind[x->kinds.n];
+	struct general_kinds *kinds = &x->check.kinds;
+	struct general_kind *k = &kinds->kind[kinds->n];
 	size_t n = strlen(field[0]);
 
-	if (x->kinds.n == PROJECT_KINDS) {
+	if (kinds->n == GENERAL_KINDS) {
 		log_msg(_("line %lu: more than %d general kinds"), line,
-		    PROJECT_KINDS);
+		    GENERAL_KINDS);
 		return RC_BAD_PARAM;
 	}
 	if (strpbrk(field[0], "[]|+") != NULL ||
-	    strpbrk(field[2], "[]+") != NULL || field[3][0] != '\0') {
+	    strpbrk(field[2], "[]+") != NULL || phrases_count(field[2]) == 0 ||
+	    field[3][0] != '\0') {
 		log_msg(_("line %lu: \"%s\": a general kind has wordings "
 			  "alone, separated by |"),
 		    line, field[0]);
 		return RC_BAD_PARAM;
 	}
-	if (project_kinds_find(&x->kinds, field[0], n) != NULL) {
+	if (general_kinds_find(kinds, field[0], n) != NULL) {
 		log_msg(_("line %lu: \"%.200s\": %s"), line, field[0],
 		    _("it is there twice"));
 		return RC_BAD_PARAM;
 	}
 	k->name = pool_strdup(x->pool, field[0]);
 	k->wordings = pool_strdup(x->pool, field[2]);
-	x->kinds.n++;
+	x->check.line[kinds->n++] = line;
 	return RC_OK;
+}
+
+static bool
+project_table_is_kind(const char *text)
+{
+	char folded[sizeof(category)], own[sizeof(category)];
+
+	return strcmp(str_fold(folded, sizeof(folded), text),
+		   str_fold(own, sizeof(own), category)) == 0;
 }
 
 /* Checks a line and keeps its arguments until all lines are checked. */
@@ -93,7 +107,7 @@ project_table_take_row(void *arg, char **field, unsigned long line)
 
 	if (!csv_table_fits(columns, sizes, field, line))
 		return RC_BAD_PARAM;
-	if (strcmp(field[1], genre) == 0)
+	if (project_table_is_kind(field[1]))
 		return project_table_take_kind(x, field, line);
 	if (x->n == MAX_PROJECTS) {
 		log_msg(_("line %lu: more than %d projects"), line,
@@ -108,7 +122,8 @@ project_table_take_row(void *arg, char **field, unsigned long line)
 	for (int i = 0; i < FIELDS; i++)
 		arg_text(x->pool, args, args_of[i],
 		    pool_strdup(x->pool, field[i]));
-	x->named[x->n] = pool_printf(x->pool, "%s%s", field[2], field[3]);
+	x->required[x->n] = pool_strdup(x->pool, field[2]);
+	x->excluded[x->n] = pool_strdup(x->pool, field[3]);
 	x->line[x->n] = line;
 	x->name[x->n++] = (struct value){ VALUE_TEXT, 0,
 		pool_strdup(x->pool, field[0]), strlen(field[0]) };
@@ -117,21 +132,12 @@ project_table_take_row(void *arg, char **field, unsigned long line)
 
 /* General kinds may come after those that name them. */
 static enum rc
-project_table_check_kinds(const struct project_import *x)
+project_table_check(struct project_import *x)
 {
-	for (size_t i = 0; i < x->n; i++) {
-		const char *text = x->named[i], *name;
-		size_t n;
-
-		while ((name = project_kinds_next(&text, &n)) != NULL) {
-			if (project_kinds_find(&x->kinds, name, n) != NULL)
-				continue;
-			log_msg(_("line %lu: no general kind is named "
-				  "\"%.*s\""),
-			    x->line[i], (int)n, name);
+	for (size_t i = 0; i < x->n; i++)
+		if (!project_check_row(&x->check, x->line[i], x->name[i].s,
+			x->required[i], x->excluded[i]))
 			return RC_BAD_PARAM;
-		}
-	}
 	return RC_OK;
 }
 
@@ -139,16 +145,17 @@ static enum rc
 project_table_write_kinds(struct db *db, const struct project_import *x)
 {
 	struct result res;
-	enum rc rc = query_run(db, x->pool, Q_PROJECT_KINDS_DELETE, NULL, &res);
+	enum rc rc = query_run(db, x->pool, Q_GENERAL_KINDS_DELETE, NULL, &res);
 
-	for (size_t i = 0; rc == RC_OK && i < x->kinds.n; i++) {
+	for (size_t i = 0; rc == RC_OK && i < x->check.kinds.n; i++) {
+		const struct general_kind *kind = &x->check.kinds.kind[i];
 		const struct arg *args = NULL;
 
-		arg_text(x->pool, &args, PROJECT_KIND_WRITE_IN_NAME,
-		    x->kinds.kind[i].name);
-		arg_text(x->pool, &args, PROJECT_KIND_WRITE_IN_WORDINGS,
-		    x->kinds.kind[i].wordings);
-		rc = query_run(db, x->pool, Q_PROJECT_KIND_WRITE, args, &res);
+		arg_text(x->pool, &args, GENERAL_KIND_WRITE_IN_NAME,
+		    kind->name);
+		arg_text(x->pool, &args, GENERAL_KIND_WRITE_IN_WORDINGS,
+		    kind->wordings);
+		rc = query_run(db, x->pool, Q_GENERAL_KIND_WRITE, args, &res);
 	}
 	return rc;
 }
@@ -182,7 +189,7 @@ project_table_replace(struct db *db, struct project_import *x, bool force)
 
 enum rc
 project_table_import(struct db *db, struct csv_source *in, bool force,
-    unsigned long *count)
+    unsigned long *count, unsigned long *kinds)
 {
 	struct pool *pool = pool_new();
 	struct project_import *x = pool_take(pool, sizeof(*x));
@@ -195,10 +202,13 @@ project_table_import(struct db *db, struct csv_source *in, bool force,
 		rc = RC_BAD_PARAM;
 	}
 	if (rc == RC_OK)
-		rc = project_table_check_kinds(x);
+		rc = project_table_check(x);
 	if (rc == RC_OK)
 		rc = project_table_replace(db, x, force);
+	if (rc == RC_OK)
+		project_check_unnamed(&x->check);
 	*count = (unsigned long)x->n;
+	*kinds = (unsigned long)x->check.kinds.n;
 	pool_free(pool);
 	return rc;
 }
@@ -207,16 +217,16 @@ enum rc
 project_table_export(struct db *db, FILE *f)
 {
 	struct pool *pool = pool_new();
-	struct project_kinds kinds;
+	struct general_kinds kinds;
 	struct result res;
-	enum rc rc = project_kinds_load(db, pool, &kinds);
+	enum rc rc = general_kinds_load(db, pool, &kinds);
 
 	if (rc == RC_OK)
 		rc = query_run(db, pool, Q_PROJECTS, NULL, &res);
 	if (rc == RC_OK)
 		csv_table_begin(f, columns, FIELDS);
 	for (size_t i = 0; rc == RC_OK && i < kinds.n; i++) {
-		const char *field[FIELDS] = { kinds.kind[i].name, genre,
+		const char *field[FIELDS] = { kinds.kind[i].name, category,
 			kinds.kind[i].wordings, "" };
 
 		csv_table_write(f, field, FIELDS);

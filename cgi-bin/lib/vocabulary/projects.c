@@ -1,8 +1,8 @@
 /*
- * projects.c - named kinds of projects.
+ * projects.c - named project types.
  *
- * A kind of project is a conjunction of needs, each a disjunction of phrases,
- * and of phrases that exclude an aid, those of general kinds (project_kinds.h)
+ * A project type is a conjunction of needs, each a disjunction of phrases,
+ * and of phrases that exclude an aid, those of general kinds (general_kinds.h)
  * among them.  Suggestions go by a sorted array of all
  * words of all names: what a reader typed is a prefix, found by binary search,
  * and each project counts how many of the prefixes it has.
@@ -15,10 +15,10 @@
 #include "base/str.h"
 #include "db/rows.h"
 #include "gen/queries/vocabulary.h"
-#include "vocabulary/project_kinds.h"
+#include "vocabulary/general_kinds.h"
 #include "vocabulary/projects.h"
 
-enum { MAX_NEEDS = 8, MAX_PHRASES = 64, MAX_WORDS = 16 };
+enum { MAX_WORDS = 16 };
 
 /* A word of a folded name, and what follows it there. */
 struct name_word {
@@ -46,8 +46,8 @@ struct projects {
 static struct project_need
 read_need(struct pool *pool, struct words *words, const char *text, size_t n)
 {
-	struct phrase read[MAX_PHRASES], *s;
-	int k = phrases_read(pool, words, text, n, read, MAX_PHRASES);
+	struct phrase read[PROJECT_WORDINGS], *s;
+	int k = phrases_read(pool, words, text, n, read, PROJECT_WORDINGS);
 
 	s = pool_take(pool, (size_t)(k + 1) * sizeof(*s));
 	memcpy(s, read, (size_t)k * sizeof(*s));
@@ -59,9 +59,9 @@ static void
 read_needs(struct projects *p, struct words *words, const char *text,
     struct project *to)
 {
-	struct project_need read[MAX_NEEDS], *need;
+	struct project_need read[PROJECT_NEEDS], *need;
 
-	while (*text != '\0' && to->needs < MAX_NEEDS) {
+	while (*text != '\0' && to->needs < PROJECT_NEEDS) {
 		size_t n = strcspn(text, "+");
 
 		read[to->needs] = read_need(p->pool, words, text, n);
@@ -123,16 +123,16 @@ index_names(struct projects *p)
 /* Reads a row; text is of the pool that is given. */
 static void
 read_project(struct projects *p, struct words *words, struct pool *text,
-    const struct project_kinds *kinds, const struct projects_row *v)
+    const struct general_kinds *kinds, const struct projects_row *v)
 {
 	struct project *to = &p->project[p->n++];
-	const char *excluded = project_kinds_spell(text, kinds, v->excluded.s);
+	const char *excluded = general_kinds_spell(text, kinds, v->excluded.s);
 
 	to->id = (unsigned)rows_int(&v->id, 0);
 	to->slug = pool_strdup(p->pool, v->slug.s);
 	to->name = pool_strdup(p->pool, v->name.s);
 	to->category = pool_strdup(p->pool, v->category.s);
-	read_needs(p, words, project_kinds_spell(text, kinds, v->required.s),
+	read_needs(p, words, general_kinds_spell(text, kinds, v->required.s),
 	    to);
 	to->excluded = read_need(p->pool, words, excluded, strlen(excluded));
 }
@@ -142,14 +142,14 @@ projects_load(struct db *db, struct words *words, struct projects **made)
 {
 	struct projects *p = calloc(1, sizeof(*p));
 	struct pool *pool = pool_new();
-	struct project_kinds kinds;
+	struct general_kinds kinds;
 	struct result res;
 	enum rc rc;
 
 	if (p == NULL)
 		log_die("projects: out of memory");
 	p->pool = pool_new();
-	rc = project_kinds_load(db, pool, &kinds);
+	rc = general_kinds_load(db, pool, &kinds);
 	if (rc == RC_OK)
 		rc = query_run(db, pool, Q_PROJECTS, NULL, &res);
 	p->project = pool_take(p->pool,

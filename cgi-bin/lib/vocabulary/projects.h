@@ -3,9 +3,13 @@
 
 #include "vocabulary/synonyms.h"
 
-/* Named kinds of projects ("réfection de toiture"), in memory: rows of the
+/* Named project types ("réfection de toiture"), in memory: rows of the
  * table project_type. */
 struct projects;
+
+/* How many needs a project has at most, and how many phrases each of them: the
+ * import refuses more (project_check.h), what is read leaves out the rest. */
+enum { PROJECT_NEEDS = 8, PROJECT_WORDINGS = 64 };
 
 /* Phrases of which an aid must bear one. */
 struct project_need {
@@ -27,7 +31,7 @@ struct project {
 enum rc projects_load(struct db *, struct words *, struct projects **made);
 void projects_free(struct projects *);
 
-/* The n kinds of projects, by category. */
+/* The n project types, by category. */
 const struct project *projects_all(const struct projects *, size_t *n);
 
 /* The project of a slug, or of an id in digits; NULL when there is none. */
@@ -38,7 +42,7 @@ const struct project *projects_find(const struct projects *, const char *slug);
 const struct project *projects_named(const struct projects *, const char *text);
 
 /*
- * The kinds of projects, at most max (8 at the most), whose names match a text
+ * The project types, at most max (8 at the most), whose names match a text
  * that a reader types, best first: each word of it, or with all unset more than
  * half of them, is a prefix of a word of the name.  Returns how many.
  */

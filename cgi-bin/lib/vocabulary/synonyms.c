@@ -15,7 +15,7 @@
 #include "gen/queries/vocabulary.h"
 #include "vocabulary/synonyms.h"
 
-enum { SLOTS = 1024, MAX_KEYS = 8, MAX_PHRASES = 64 };
+enum { SLOTS = 1024, MAX_KEYS = 8 };
 
 /* A phrase of a family, in the slot of its first key. */
 struct synonym_entry {
@@ -80,18 +80,32 @@ phrases_read(struct pool *pool, struct words *words, const char *text, size_t n,
 	return k;
 }
 
+int
+phrases_count(const char *text)
+{
+	int n = 0;
+
+	for (; *text != '\0'; text += *text == '|') {
+		size_t length = strcspn(text, "|");
+
+		n += strspn(text, " ") < length;
+		text += length;
+	}
+	return n;
+}
+
 /* Files each phrase of a row: the term, and its synonyms separated by bars. */
 static void
 add_family(struct synonyms *f, struct words *words, enum synonym_kind kind,
     const char *term, const char *synonyms)
 {
 	struct synonym_family *family = pool_take(f->pool, sizeof(*family));
-	struct phrase read[MAX_PHRASES], *all;
+	struct phrase read[SYNONYM_PHRASES], *all;
 
 	family->kind = kind;
 	family->n = phrase_read(f->pool, words, term, strlen(term), read);
 	family->n += phrases_read(f->pool, words, synonyms, strlen(synonyms),
-	    read + family->n, MAX_PHRASES - family->n);
+	    read + family->n, SYNONYM_PHRASES - family->n);
 	all = pool_take(f->pool, (size_t)(family->n + 1) * sizeof(*all));
 	memcpy(all, read, (size_t)family->n * sizeof(*all));
 	family->phrase = all;

@@ -28,6 +28,13 @@ bool phrase_read(struct pool *, struct words *, const char *text, size_t n,
 int phrases_read(struct pool *, struct words *, const char *text, size_t n,
     struct phrase *to, int max);
 
+/* How many phrases separated by "|" a text has, stop words among them. */
+int phrases_count(const char *text);
+
+/* How many phrases a family has at most, the first among them: the import
+ * refuses more. */
+enum { SYNONYM_PHRASES = 64 };
+
 struct synonym_family {
 	enum synonym_kind kind;
 	const struct phrase *phrase; /* n of them; the first is its name */

@@ -1,5 +1,5 @@
 /* test_concepts.c - the words of a question to concepts, over an index, a
- * thesaurus and kinds of projects of the test's own. */
+ * thesaurus and project types of the test's own. */
 
 #include "gen/constants.h"
 #include "gen/queries/index.h"
@@ -203,7 +203,7 @@ static const struct {
 	{ "keyword=avoirie", "avoirie+ 10", "avoirie" },
 	{ "keyword=%22voiri%22", "voiri+! 10", "voiri" },
 	{ "keyword=%22xyzzy%22", "xyzzy+! 10", "xyzzy" },
-	/* a kind of project, named or chosen, chooses the aids */
+	/* a project type, named or chosen, chooses the aids */
 	{ "keyword=refection+de+TOITURE",
 	    "Réfection de toiture+!s 3 ; Réfection de toiture+!s 3 ; "
 	    "Réfection de toiture- 3 ; "

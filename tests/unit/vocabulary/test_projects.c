@@ -1,4 +1,4 @@
-/* test_projects.c - which kinds of projects some words may mean. */
+/* test_projects.c - which project types some words may mean. */
 
 #include "gen/constants.h"
 #include "gen/queries/vocabulary.h"
@@ -8,11 +8,11 @@
 enum rc __wrap_query_run(struct db *, struct pool *, enum query_id,
     const struct arg *, struct result *);
 
-/* The kinds of projects, in the order of their ids. */
+/* The project types, in the order of their ids. */
 static const char *const names[] = { "École : construction", "Écoquartier",
 	"Éclairage de l'école et des écoles", "Église", "Réseau d'eau" };
 
-/* What they need, by general kinds of aids, and those kinds. */
+/* What they need, by general kinds, and those kinds. */
 static const char *const needs[] = { "école | [Bâti] + isolation", "[Bâti]",
 	"[Autre] | lampe", "[Bâti", "" };
 static const char *const kinds[][2] = {
@@ -52,7 +52,7 @@ __wrap_query_run(struct db *db, struct pool *pool, enum query_id id,
 			v[k] = text(families[i][k]);
 		res->row[res->rows++] = v;
 	}
-	for (size_t i = 0; id == Q_PROJECT_KINDS && i < ROWS(kinds); i++) {
+	for (size_t i = 0; id == Q_GENERAL_KINDS && i < ROWS(kinds); i++) {
 		struct value *v = pool_take(pool, 2 * sizeof(*v));
 
 		v[0] = text(kinds[i][0]);
