@@ -34,6 +34,19 @@ is 'setup: accounts as they were made, without a right yet: it finishes' $left 0
 is 'setup: and starts the programs, then has nginx read its files' "$asked" 'users accounts start reload '
 matches 'setup: the rights are there' "$(guichet check 2>&1)" '^ok +account guichet-prefill reads'
 
+# A table of a version before follows, unless it is the administrator's.
+for table in projects keywords; do
+	case $table in projects) rows=project_type ;; keywords) rows=keyword ;; esac
+	all=$(sql "SELECT COUNT(*) FROM $rows")
+	for from in own other; do
+		sql "REPLACE INTO page_fragment (name, html) VALUES ('supplied-$table', '$from');
+		    DELETE FROM $rows LIMIT 3"
+		setup
+		is "setup: $table, $from" "$(sql "SELECT COUNT(*) FROM $rows")" \
+		    "$([ $from = own ] && echo $((all - 3)) || echo "$all")"
+	done
+done
+
 cp "$site/etc/search.cnf" "$work/search.cnf"
 sed -i 's|^password=.*|password=other|' "$site/etc/search.cnf"
 setup

@@ -25,6 +25,7 @@
 #include "installation/import_stamp.h"
 #include "installation/machine.h"
 #include "installation/review.h"
+#include "installation/supplied.h"
 
 #define SAVED "/var/backups/guichet"
 
@@ -186,19 +187,40 @@ setup_stamp(struct pool *pool, const char *share_dir)
 	return hex;
 }
 
-/* Loads what was never loaded, and what another version loaded: tables that an
- * administrator may have changed are theirs once they are there. */
+/* Loads a table of so many rows that was never loaded, or that another version
+ * loaded: one that an administrator may have changed is theirs. */
 static enum rc
-setup_load(struct cmd *o, const struct check_counts_row *has, bool same)
+setup_table(struct cmd *o, struct pool *pool, enum supplied_table t,
+    long long rows, cmd_handler *import)
+{
+	enum supplied_state state = SUPPLIED_OLDER;
+	enum rc rc = rows > 0
+	    ? supplied_look(o->db, pool, o->conf.share_dir, t, &state)
+	    : RC_OK;
+
+	if (rc != RC_OK || state != SUPPLIED_OLDER)
+		return rc;
+	o->options.force = true; /* what goes was nobody's own */
+	rc = import(o, 0, NULL);
+	o->options.force = false;
+	return rc;
+}
+
+/* Loads what was never loaded, and what another version loaded. */
+static enum rc
+setup_load(struct cmd *o, struct pool *pool, const struct check_counts_row *has,
+    bool same)
 {
 	enum rc rc = RC_OK;
 
 	if (!same || rows_int(&has->perimeters, 0) < LEAST_PLACES)
 		rc = cmd_import_perimeters(o, 0, NULL);
-	if (rc == RC_OK && rows_int(&has->keywords, 0) == 0)
-		rc = cmd_import_keywords(o, 0, NULL);
-	if (rc == RC_OK && rows_int(&has->projects, 0) == 0)
-		rc = cmd_import_projects(o, 0, NULL);
+	if (rc == RC_OK)
+		rc = setup_table(o, pool, SUPPLIED_KEYWORDS,
+		    rows_int(&has->keywords, 0), cmd_import_keywords);
+	if (rc == RC_OK)
+		rc = setup_table(o, pool, SUPPLIED_PROJECTS,
+		    rows_int(&has->projects, 0), cmd_import_projects);
 	if (rc == RC_OK && rows_int(&has->sources, 0) == 0)
 		rc = cmd_import_sources(o, 0, NULL);
 	if (rc == RC_OK && rows_int(&has->aids, 0) > 0 &&
@@ -227,7 +249,8 @@ setup_contents(struct cmd *o, struct pool *pool)
 		return rc;
 	same = noted.rows > 0 &&
 	    strcmp(stamp_noted_row(&noted, 0)->stamp.s, stamp) == 0;
-	if ((rc = setup_load(o, check_counts_row(&counts, 0), same)) != RC_OK)
+	if ((rc = setup_load(o, pool, check_counts_row(&counts, 0), same)) !=
+	    RC_OK)
 		return rc;
 	arg_text(pool, &args, STAMP_NOTE_IN_STAMP, stamp);
 	return query_run(o->db, pool, Q_STAMP_NOTE, args, &res);

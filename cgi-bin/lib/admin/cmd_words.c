@@ -5,10 +5,24 @@
 #include "admin/cmd.h"
 #include "base/log.h"
 #include "base/say.h"
+#include "installation/supplied.h"
 #include "vocabulary/families.h"
 #include "vocabulary/keywords.h"
 #include "vocabulary/place_words.h"
 #include "vocabulary/project_table.h"
+
+/* Notes where a table came from, once it is there. */
+static enum rc
+note(struct cmd *o, enum supplied_table t, bool own)
+{
+	struct pool *pool = pool_new();
+	enum rc rc = o->options.dry_run
+	    ? RC_OK
+	    : supplied_note(o->db, pool, o->conf.share_dir, t, own);
+
+	pool_free(pool);
+	return rc;
+}
 
 /* guichet import keywords [FILE]: replaces the sets of synonyms. */
 enum rc
@@ -18,10 +32,13 @@ cmd_import_keywords(struct cmd *o, int argc, char **argv)
 	struct csv_source in;
 	enum rc rc;
 
-	if (!cmd_table(o, argc > 0 ? argv[0] : NULL, "data/keywords.csv", &in))
+	if (!cmd_table(o, argc > 0 ? argv[0] : NULL,
+		supplied_file(SUPPLIED_KEYWORDS), &in))
 		return RC_BAD_PARAM;
 	rc = keywords_import(o->db, &in, o->options.force, &count);
 	csv_source_close(&in);
+	if (rc == RC_OK)
+		rc = note(o, SUPPLIED_KEYWORDS, argc > 0);
 	if (rc == RC_OK)
 		say(ngettext("%lu family of words", "%lu families of words",
 			count),
@@ -65,10 +82,13 @@ cmd_import_projects(struct cmd *o, int argc, char **argv)
 	struct csv_source in;
 	enum rc rc;
 
-	if (!cmd_table(o, argc > 0 ? argv[0] : NULL, "data/projects.csv", &in))
+	if (!cmd_table(o, argc > 0 ? argv[0] : NULL,
+		supplied_file(SUPPLIED_PROJECTS), &in))
 		return RC_BAD_PARAM;
 	rc = project_table_import(o->db, &in, o->options.force, &count, &kinds);
 	csv_source_close(&in);
+	if (rc == RC_OK)
+		rc = note(o, SUPPLIED_PROJECTS, argc > 0);
 	if (rc == RC_OK)
 		say(ngettext("%lu project type, general kinds: %lu",
 			"%lu project types, general kinds: %lu", count),

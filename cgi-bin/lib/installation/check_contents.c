@@ -9,6 +9,7 @@
 #include "indexing/sheets_stamp.h"
 #include "installation/import_stamp.h"
 #include "installation/review.h"
+#include "installation/supplied.h"
 #include "vectors/aid_kinds.h"
 
 /* What "guichet index" makes of aids, and of how many it is missing. */
@@ -87,6 +88,31 @@ check_table(struct review *r, const char *what, bool there, const char *mend)
 	    mend);
 }
 
+/* No fault: an administrator may want the one that is there. */
+static void
+check_supplied(struct review *r, enum supplied_table t, const char *what,
+    const char *import)
+{
+	enum supplied_state state;
+
+	if (supplied_look(r->db, r->pool, r->conf->share_dir, t, &state) !=
+	    RC_OK)
+		return;
+	if (state == SUPPLIED_OLDER)
+		review_note(pool_printf(r->pool,
+				_("%s: this version comes with a newer table"),
+				what),
+		    import);
+	if (state == SUPPLIED_UNKNOWN)
+		review_note(pool_printf(r->pool,
+				_("%s: this version may come with a newer "
+				  "table"),
+				what),
+		    pool_printf(r->pool,
+			_("%s; or, when the table is yours, %s FILE"), import,
+			import));
+}
+
 /* Sources are for démarches: without any, none is missing. */
 static void
 check_words(struct review *r, const struct check_counts_row *row)
@@ -101,12 +127,18 @@ check_words(struct review *r, const struct check_counts_row *row)
 		    (unsigned long)keywords),
 		keywords),
 	    keywords > 0, "guichet import keywords");
+	if (keywords > 0)
+		check_supplied(r, SUPPLIED_KEYWORDS, _("families of words"),
+		    "guichet import keywords");
 	check_table(r,
 	    pool_printf(r->pool,
 		ngettext("%lld project type", "%lld project types",
 		    (unsigned long)projects),
 		projects),
 	    projects > 0, "guichet import projects");
+	if (projects > 0)
+		check_supplied(r, SUPPLIED_PROJECTS, _("project types"),
+		    "guichet import projects");
 	check_table(r,
 	    pool_printf(r->pool,
 		ngettext("%lld source of a champ", "%lld sources of champs",
