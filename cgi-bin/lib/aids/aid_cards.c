@@ -199,7 +199,7 @@ sense_of(const struct question *q, const struct rank_hit *hit)
 	uint8_t near;
 
 	if (hit->near && !hit->weak)
-		return q->aim->name;
+		return q->aim->name[0]; /* found by a kind that was learned */
 	return hit->near
 	    ? sense_nearest(q->sense, &c->direction[hit->aid - c->aid], &near)
 	    : NULL;

@@ -109,7 +109,8 @@ put_aim(struct pool *pool, const struct question *q, const struct rank_hit *hit,
 	near = vector_near(&c->direction[hit->aid - c->aid], q->rank.aim);
 	if (near > 0)
 		xml_add_text(score, "aim",
-		    pool_printf(pool, "%.2f %s", near / 255.0, q->aim->name));
+		    pool_printf(pool, "%.2f %s%s", near / 255.0,
+			q->aim->name[0], q->aim->names > 1 ? ", …" : ""));
 }
 
 /* Explains the ranking: what each concept of the question gives each aid, and

@@ -1,5 +1,5 @@
 /*
- * aim.c - what kind of aids a project leads to.
+ * aim.c - what aids a project leads to.
  *
  *	direction = likely * kind + (1 - likely) * mean of the projects
  *	share     = LEARNT * likely + NAMED * (1 - likely)
@@ -48,6 +48,16 @@ guess(const struct corpus *c, const struct sense *s, float *likely)
 	return aid_kinds_guess(c->kinds, &s->direction, word, s->n, likely);
 }
 
+static void
+put_names(struct aim *a, const struct aid_kind *kind)
+{
+	a->names = kind != NULL ? 1 : a->projects;
+	if (kind != NULL)
+		a->name[0] = kind->name;
+	for (int i = 0; kind == NULL && i < a->names && i < AIM_NAMES; i++)
+		a->name[i] = a->project[i]->name;
+}
+
 void
 aim_read(struct pool *pool, const struct corpus *c, const char *text, int words,
     const struct sense *sense, struct aim *a)
@@ -79,5 +89,5 @@ aim_read(struct pool *pool, const struct corpus *c, const char *text, int words,
 		a->docs = c->of_kind[kind - aid_kinds_all(c->kinds, &n)];
 	a->share = LEARNT * likely +
 	    (a->projects > 0 ? NAMED * (1 - likely) : 0);
-	a->name = kind != NULL ? kind->name : a->project[0]->name;
+	put_names(a, kind);
 }

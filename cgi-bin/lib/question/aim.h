@@ -5,18 +5,21 @@
 #include "question/sense.h"
 
 /*
- * What kind of aids a project leads to, whose words its title need not say: by
- * the kinds of projects that it may be (project_match.h) and, when it is a
- * title, by what projects like it were funded by (aid_kinds.h).
+ * What aids a project leads to, whose words its title need not say: by the
+ * project types that it may be (project_match.h) and, when it is a title, by
+ * the aid kind that projects like it were funded by (aid_kinds.h).
  */
-enum { AIM_PROJECTS = 4 };
+enum { AIM_PROJECTS = 4, AIM_NAMES = 2 };
 
 struct aim {
-	const char *name; /* of the kind that it mostly is; NULL: none */
+	/* Of the aid kind, which it mostly is, or else of the project types
+	 * that it is the mean of: names of them, the first AIM_NAMES here. */
+	const char *name[AIM_NAMES];
+	int names;
 	struct vector direction;
 	const uint64_t *docs; /* of a kind that was learned: rank_question.h */
 	float share;          /* of the best score by words: rank_question.h */
-	/* The kinds of projects, best first. */
+	/* The project types, best first. */
 	const struct project *project[AIM_PROJECTS];
 	int projects;
 };

@@ -86,7 +86,13 @@ read_aim(struct parser *r, const struct token *token, int n)
 	q->rank.aim = &a->direction;
 	q->rank.aim_share = a->share;
 	q->rank.aim_docs = a->docs;
-	xml_add_text(r->resp->asked, "aim", a->name);
+	for (int i = 0; i < a->names && i < AIM_NAMES; i++) {
+		xmlNodePtr aim = xml_add_text(r->resp->asked, "aim",
+		    a->name[i]);
+
+		if (i + 1 == AIM_NAMES && a->names > AIM_NAMES)
+			xml_set(aim, "rest", "1");
+	}
 }
 
 void

@@ -55,7 +55,12 @@
     </summary>
     <xsl:apply-templates select="word[@kin][form]" mode="kin"/>
     <xsl:apply-templates select="project[@kin]" mode="kin"/>
-    <xsl:apply-templates select="aim"/>
+    <xsl:if test="aim">
+      <p>
+        <xsl:text>Nous avons remonté les aides proches </xsl:text>
+        <xsl:apply-templates select="aim"/>
+      </p>
+    </xsl:if>
     <xsl:if test="broad">
       <p>
         <xsl:text>Comptent moins, car plus larges&#xA0;: </xsl:text>
@@ -88,7 +93,16 @@
   </p>
 </xsl:template>
 <xsl:template match="aim">
-  <p><xsl:value-of select="concat('Montées dans la liste, avec ou sans ces mots, les aides proches par le sens de&#xA0;: ', .)"/></p>
+  <xsl:choose>
+    <xsl:when test="position() = 1"/>
+    <xsl:when test="@rest">, </xsl:when>
+    <xsl:otherwise> et </xsl:otherwise>
+  </xsl:choose>
+  <xsl:value-of select="concat('de «&#xA0;', ., '&#xA0;»')"/>
+  <xsl:choose>
+    <xsl:when test="@rest">…</xsl:when>
+    <xsl:when test="position() = last()">.</xsl:when>
+  </xsl:choose>
 </xsl:template>
 <xsl:template match="word" mode="unknown">
   <xsl:if test="position() != 1">, </xsl:if>
