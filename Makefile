@@ -311,7 +311,7 @@ $(BUILD)/unit/fcgi/test_limits: UNIT_LDFLAGS = -Wl,--wrap=peer_patience
 BASED = engine/test_catalogue import/test_aid_record db/test_row_cache \
         vocabulary/test_projects vocabulary/test_spelling \
         vocabulary/test_synonyms \
-        territory/test_place_read question/test_concepts \
+        territory/test_place_read question/test_aim question/test_concepts \
         apply/test_answers_warning answers/test_answers \
         apply/test_answers_form payload/test_source ds/test_champ_check \
         payload/test_payload payload/test_payload_link \

@@ -1,6 +1,7 @@
 /* test_near.c - what is near in sense to a question, beside what has its words.
  */
 
+#include "base/bits.h"
 #include "engine/catalogue_columns.h"
 #include "engine/near.h"
 #include "engine/rank.h"
@@ -13,11 +14,10 @@ static const struct {
 	int8_t to[2];
 	unsigned impact;
 } aids[] = {
-	{ { 127, 0 }, 60 },
-	{ { 0, 127 }, 80 },
-	{ { 102, 76 }, 0 }, /* 0.8 of the first's */
-	{ { 60, 112 }, 0 }, /* 0.47 */
-	{ { 0, 0 }, 0 },
+	{ { 127, 0 }, 60 }, { { 0, 127 }, 80 },
+	{ { 102, 76 }, 0 },                  /* 0.8 of the first's */
+	{ { 60, 112 }, 0 },                  /* 0.47 */
+	{ { 0, 0 }, 0 }, { { 26, 124 }, 0 }, /* 0.2 */
 };
 
 static struct pool *pool;
@@ -128,7 +128,8 @@ test_alone(void **state)
 }
 
 /* What is aimed at is of the kind of aid 3: 1 and 2 are at 0.8 and 0.6 of it, 4
- * at 0.91, which is found too, and neither is weak. */
+ * at 0.91, which is found too, and neither is weak; 6, at 0.75, may be of it and
+ * is not near enough to be found. */
 static void
 test_aim(void **state)
 {
@@ -151,6 +152,33 @@ test_aim(void **state)
 	q.concept[0].left_out = true;
 	want_str(5, found(&q), "");
 	free((void *)q.aim_docs);
+}
+
+/* What may be of a kind: of the first, 3 is at 0.8, and 4 at 0.47. */
+static void
+test_kind(void **state)
+{
+	static const struct {
+		struct vector kind;
+		const char *ids;
+	} rows[] = {
+		{ { { 127 } }, "1 3 " },
+		{ { { -26, 124 } }, "2 4 6 " },
+		{ { { 0, 0, 127 } }, "" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		uint64_t *set = near_kind_new(&c, &rows[i].kind);
+		const char *ids = "";
+
+		for (size_t doc = 0; doc < c.n; doc++)
+			if (bits_has(set, doc))
+				ids = pool_printf(pool, "%s%u ", ids,
+				    c.aid[doc].id);
+		want_str(i, ids, rows[i].ids);
+		free(set);
+	}
 }
 
 /* Without a table, words alone count. */
@@ -176,6 +204,7 @@ main(void)
 		cmocka_unit_test(test_order),
 		cmocka_unit_test(test_alone),
 		cmocka_unit_test(test_aim),
+		cmocka_unit_test(test_kind),
 		cmocka_unit_test(test_without),
 	};
 
