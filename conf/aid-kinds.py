@@ -11,7 +11,8 @@ Departments whose number is divisible by 3 are left out, so that "make relevance
 asks titles that nothing was learned from; --without NUMBER leaves a démarche out.
 
 A multinomial logistic regression over the words of titles and their directions,
-by the word vectors that are in sql/learned: the same each time, in half a minute.
+by the word vectors that are in sql/learned: the same numbers each time, in half a
+minute; a comment above them has the day.
 What was learned is in cgi-bin/lib/vectors/aid_kinds.c.  Needs python3-numpy and
 python3-snowballstemmer.
 """
