@@ -19,6 +19,7 @@
 #include <string.h>
 #include <sys/file.h>
 #include <sys/mman.h>
+#include <sys/random.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
@@ -27,11 +28,20 @@
 #include "db/row_store.h"
 
 /* A slot for so many bytes; room of the disk is asked for in pieces of PIECE;
- * an entry may take one part of LARGE of the store. */
-enum { A_SLOT = 256, MIN_SLOTS = 64, ALIGN = 16, PIECE = 65536, LARGE = 8 };
+ * an entry may take one part of LARGE of the store; of a slot the last entries
+ * are looked at, and what is older is read again. */
+enum {
+	A_SLOT = 256,
+	MIN_SLOTS = 64,
+	ALIGN = 16,
+	PIECE = 65536,
+	LARGE = 8,
+	MOST_OF_SLOT = 64
+};
 
 struct row_head {
 	struct row_stamp stamp;
+	uint64_t secret[2];
 	_Atomic uint64_t used;
 	_Atomic uint64_t allotted; /* by the disk, from the start on */
 	_Atomic bool full;
@@ -52,21 +62,31 @@ aligned(size_t n)
 
 /* ---- entries ---- */
 
+__extension__ typedef unsigned __int128 wide;
+
+/* The high and the low half of a product of 128 bits, folded. */
 static uint64_t
-row_hash(uint64_t kind, const void *key, size_t n)
+fold(uint64_t a, uint64_t b)
+{
+	wide product = (wide)a * b;
+
+	return (uint64_t)product ^ (uint64_t)(product >> 64);
+}
+
+/* With the secret of the store: who asks for words cannot aim at a slot. */
+static uint64_t
+row_hash(const struct row_head *s, uint64_t kind, const void *key, size_t n)
 {
 	const unsigned char *p = key;
-	uint64_t h = kind ^ n, w;
+	uint64_t h = fold(kind ^ s->secret[0], n ^ s->secret[1]), w;
 
 	for (; n >= sizeof(w); n -= sizeof(w), p += sizeof(w)) {
 		memcpy(&w, p, sizeof(w));
-		h = (h ^ w) * 0x9e3779b97f4a7c15u;
-		h ^= h >> 29;
+		h = fold(h ^ w ^ s->secret[0], s->secret[1]);
 	}
 	for (w = 0; n > 0; n--)
 		w = w << 8 | *p++;
-	h = (h ^ w) * 0x9e3779b97f4a7c15u;
-	return h ^ h >> 32;
+	return fold(h ^ w ^ s->secret[0], s->secret[1]);
 }
 
 static const void *
@@ -98,11 +118,11 @@ const struct row_entry *
 row_store_find(const struct row_store *s, uint64_t kind, const void *key,
     size_t n)
 {
-	uint64_t hash = row_hash(kind, key, n);
+	uint64_t hash = row_hash(s->head, kind, key, n);
 	uint32_t at = atomic_load_explicit(slot_of(s, hash),
 	    memory_order_acquire);
 
-	while (at != 0) {
+	for (int i = 0; i < MOST_OF_SLOT && at != 0; i++) {
 		const struct row_entry *e = entry_at(s, at);
 
 		if (e->hash == hash && e->kind == kind && e->keys == n &&
@@ -167,7 +187,7 @@ row_store_take(struct row_store *s, uint64_t kind, const void *key, size_t n,
 
 	if (e == NULL)
 		return NULL;
-	*e = (struct row_entry){ .hash = row_hash(kind, key, n),
+	*e = (struct row_entry){ .hash = row_hash(s->head, kind, key, n),
 		.kind = kind,
 		.keys = (uint32_t)n };
 	if (n > 0)
@@ -217,6 +237,10 @@ static void
 begin_head(struct row_head *h, size_t bytes, const struct row_stamp *stamp)
 {
 	h->stamp = *stamp;
+	if (getrandom(h->secret, sizeof(h->secret), 0) !=
+	    (ssize_t)sizeof(h->secret))
+		log_die("row_store: no random numbers");
+	h->secret[1] |= 1;
 	atomic_init(&h->used, head_of(bytes));
 	atomic_init(&h->allotted, head_of(bytes));
 }

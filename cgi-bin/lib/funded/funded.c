@@ -170,8 +170,11 @@ search_in(struct context *ctx, const struct question *q,
 		for (uint64_t b = scores.enough[w]; b != 0; b &= b - 1) {
 			size_t doc = 64 * w + (size_t)__builtin_ctzll(b);
 
-			note(s, &p[doc], own, scores.decided[doc],
-			    score_strength(&scores, doc));
+			/* Not what only says what is done, "création", of a
+			 * need that says of what. */
+			if (scores.decided[doc] > 0 || scores.all == 0)
+				note(s, &p[doc], own, scores.decided[doc],
+				    score_strength(&scores, doc));
 		}
 	return rc;
 }

@@ -129,6 +129,7 @@ find_doubts(const struct parser *r, struct terms *terms,
 		    first_of(token, i) < i || is_name(token, n, i))
 			continue;
 		if (i >= known && !is_in_index(terms, &token[i]) &&
+		    !form_set_has(r->corpus->forms, token[i].w.folded) &&
 		    word_vectors_find(r->corpus->vectors, token[i].w.folded) <
 			0)
 			doubt[i] = UNKNOWN;

@@ -207,6 +207,7 @@ struct spelling_typed {
 	struct spelling_pattern written, heard;
 	uint32_t letters, sound;
 	int mistakes; /* allowed */
+	int more;     /* when it sounds alike */
 	char first;
 };
 
@@ -225,6 +226,7 @@ typed_read(const char *folded, struct spelling_typed *t)
 	pattern_of(folded, &t->written);
 	sound_of(folded, sound);
 	t->sound = (uint32_t)str_hash(STR_HASH, sound);
+	t->more = strlen(sound) < 3 ? 0 : 2;
 	pattern_of(sound, &t->heard);
 	return true;
 }
@@ -247,8 +249,8 @@ farness(const struct spelling_typed *t, const struct spelling_form *f,
 {
 	char other[WORD_SIZE + 1];
 	/* What sounds alike may be written with two more mistakes, not as any
-	 * other word: "zzzyyyxxx" sounds as "sites". */
-	int max = t->mistakes + (t->sound == f->sound ? 2 : 0), d;
+	 * other word: "zzzyyyxxx" sounds as "sites", and "chats" as "cas". */
+	int max = t->mistakes + (t->sound == f->sound ? t->more : 0), d;
 	float common = (float)f->aids / ((float)f->aids + 20.0f);
 
 	if (has_other_letters(t, f->letters, max))

@@ -214,6 +214,10 @@ static const struct {
 	{ COMMUNE, "pont|toit", 10, "3 22km, 4 111km; of 2" },
 	{ COMMUNE, "canal", 10, "21 38km, 10 38km; of 2" },
 	{ COMMUNE, "parc", 10, "11 6km, 13 22km; of 3" },
+	/* what is done alone is not what was asked, unless nothing else was */
+	{ COMMUNE, "~ecol toit", 10, "3 22km, 4 111km; of 2" },
+	{ COMMUNE, "~ecol xyzzy", 10, "none; of 0" },
+	{ COMMUNE, "~ecol", 1, "8; of 8" },
 	{ COMMUNE, "xyzzy", 10, "none; of 0" },
 	{ COMMUNE, "xyzzy ecol", 2, "8, 2; of 8" },
 };
@@ -239,6 +243,7 @@ add_concept(struct pool *pool, struct terms *t, const char *const *word,
 	q->concepts++;
 }
 
+/* "~ecol" is what is done, and not what it is done to. */
 static void
 read_words(struct pool *pool, const char *words, struct question *q)
 {
@@ -254,8 +259,13 @@ read_words(struct pool *pool, const char *words, struct question *q)
 	if (strpbrk(words, "+|") != NULL)
 		add_concept(pool, t, all, n, strchr(words, '+') != NULL, q);
 	else
-		for (size_t i = 0; i < n; i++)
+		for (size_t i = 0; i < n; i++) {
+			bool helps = *all[i] == '~';
+
+			all[i] += helps;
 			add_concept(pool, t, &all[i], 1, false, q);
+			q->concept[i].decides = !helps;
+		}
 }
 
 static const char *

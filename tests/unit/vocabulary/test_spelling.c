@@ -18,6 +18,7 @@ static const struct {
 } vocabulary[] = {
 	{ LONG "b", sizeof(LONG), "long" },
 	{ LONG "c", sizeof(LONG), "longue" },
+	{ "cas", 3, "cas" },
 	{ "gym\0a", 5, "nul" },
 	{ "gym\0b", 5, "nulle" },
 	{ "gymnas", 6, "gymnase" },
@@ -82,6 +83,8 @@ test_load(void **state)
 	assert_string_equal(near[0], "gymnaste");
 	assert_int_equal(spelling_near(s, "gym", near, 8), 0);
 	assert_int_equal(spelling_near(s, "toiture", near, 8), 0);
+	/* that it sounds alike says little of two letters */
+	assert_null(spelling_correct(s, pool, "chats"));
 	spelling_free(s);
 	pool_free(pool);
 }
