@@ -237,9 +237,10 @@ static void
 begin_head(struct row_head *h, size_t bytes, const struct row_stamp *stamp)
 {
 	h->stamp = *stamp;
-	if (getrandom(h->secret, sizeof(h->secret), 0) !=
-	    (ssize_t)sizeof(h->secret))
-		log_die("row_store: no random numbers");
+	/* Without it, which no Linux that has started lacks, slots may be aimed
+	 * at, and no more. */
+	if (getrandom(h->secret, sizeof(h->secret), 0) < 0)
+		memset(h->secret, 0, sizeof(h->secret));
 	h->secret[1] |= 1;
 	atomic_init(&h->used, head_of(bytes));
 	atomic_init(&h->allotted, head_of(bytes));
