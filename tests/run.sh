@@ -52,9 +52,11 @@ report() {
 }
 
 # slot N NAME=COMMAND...: runs the suites that no other slot has taken, in order.
-# Each is a process group of its own, to be stopped whole.
+# Each is a process group of its own, to be stopped whole.  The first slot goes before
+# the others, for it begins with the longest suite, which would else end last and alone.
 slot() {
 	export PORTS=$((${PORTS:-8100} + ($1 - 1) * 20))
+	after=$(($1 > 1 ? 5 : 0))
 	shift
 	trap '[ -z "$pid" ] || kill -- "-$pid" 2> /dev/null; exit 1' TERM
 	for pair in "$@"; do
@@ -62,7 +64,7 @@ slot() {
 		mkdir "$suite" 2> /dev/null || continue
 		began=$(date +%s)
 		times > "$suite/before"
-		setsid sh -c "${pair#*=}" > "$suite/out" 2> "$suite/err" &
+		setsid nice -n $after sh -c "${pair#*=}" > "$suite/out" 2> "$suite/err" &
 		pid=$!
 		wait $pid
 		status=$? pid=
