@@ -158,6 +158,20 @@ CREATE TABLE aid_index (
   KEY aid_index_open (published,closes) -- home_count
 );
 
+-- In JSON, without its last brace; the texts are more keys.  U+FDD0 stands for the
+-- address of the site.
+CREATE TABLE aid_json (
+  aid_id int(10) unsigned NOT NULL, -- aid_records, aid_record_texts
+  status enum('open','upcoming','closed','withdrawn') NOT NULL,
+  digest binary(8) NOT NULL, -- of all the rest
+  record mediumtext NOT NULL, -- empty of one that is not public
+  texts mediumtext NOT NULL,
+  number int(10) unsigned NOT NULL DEFAULT 0, -- of its last version; 0: never public
+  version bigint(20) unsigned NOT NULL DEFAULT 0, -- of the data, then
+  PRIMARY KEY (aid_id),
+  KEY aid_json_changes (version,aid_id) -- aid_changes
+);
+
 -- An address that an aid had before.
 CREATE TABLE aid_old_slug (
   slug varchar(255) CHARACTER SET ascii NOT NULL,
@@ -237,11 +251,27 @@ CREATE TABLE aid_type_group (
   UNIQUE KEY slug (slug)
 );
 
+CREATE TABLE aid_version (
+  aid_id int(10) unsigned NOT NULL,
+  number int(10) unsigned NOT NULL, -- 1, 2, 3...
+  version bigint(20) unsigned NOT NULL, -- of the data, that it came with
+  made_at datetime NOT NULL, -- in UTC
+  source varchar(64) CHARACTER SET ascii NOT NULL, -- the feed of the aid
+  status enum('open','upcoming','closed','withdrawn') NOT NULL,
+  slug varchar(255) CHARACTER SET ascii NOT NULL,
+  digest binary(8) NOT NULL,
+  record mediumtext NOT NULL, -- as in aid_json; empty of one that was withdrawn
+  texts mediumtext NOT NULL,
+  PRIMARY KEY (aid_id,number), -- aid_history, aid_version_at
+  CONSTRAINT aid_version_ibfk_1 FOREIGN KEY (aid_id) REFERENCES aid (id)
+);
+
 CREATE TABLE audience (
   id tinyint(3) unsigned NOT NULL,
   slug varchar(32) CHARACTER SET ascii NOT NULL,
   name varchar(100) NOT NULL,
   is_local_authority tinyint(1) NOT NULL,
+  label varchar(100) DEFAULT NULL,
   PRIMARY KEY (id),
   UNIQUE KEY slug (slug)
 );
@@ -322,6 +352,7 @@ CREATE TABLE category (
   theme_id smallint(5) unsigned NOT NULL,
   slug varchar(64) CHARACTER SET ascii NOT NULL,
   name varchar(100) NOT NULL,
+  label varchar(100) DEFAULT NULL,
   PRIMARY KEY (id),
   UNIQUE KEY slug (slug),
   KEY theme_id (theme_id),
@@ -510,6 +541,7 @@ CREATE TABLE destination (
   id tinyint(3) unsigned NOT NULL,
   slug varchar(32) CHARACTER SET ascii NOT NULL,
   name varchar(100) NOT NULL,
+  label varchar(100) DEFAULT NULL,
   PRIMARY KEY (id),
   UNIQUE KEY slug (slug)
 );
@@ -730,7 +762,8 @@ CREATE TABLE perimeter_at (
   scale tinyint(3) unsigned NOT NULL,
   code varchar(32) CHARACTER SET ascii NOT NULL,
   PRIMARY KEY (id),
-  KEY perimeter_at_scale (scale) -- perimeter_at_communes
+  KEY perimeter_at_scale (scale), -- perimeter_at_communes
+  KEY perimeter_at_code (scale,code)
 );
 
 -- The materialised closure: what contains what (AT 2.4).  No foreign key: a

@@ -213,3 +213,9 @@ INSERT INTO list_alias (list, name, id) VALUES
   ('scale', 'Conseil général', 10),
   ('scale', 'Conseil régional', 15)
 ON DUPLICATE KEY UPDATE list = VALUES(list), name = VALUES(name);
+
+-- As AT's API words them, of 2024 and later, where the site says it otherwise.
+UPDATE audience SET label = 'Collectivité d’outre-mer à statut particulier' WHERE id = 5;
+UPDATE audience SET label = 'Etablissement public dont services de l''Etat' WHERE id = 6;
+UPDATE destination SET label = 'Dépenses d’investissement' WHERE id = 2;
+UPDATE category SET label = 'Eau pluviale' WHERE id = 2;

@@ -42,6 +42,33 @@ LOAD DATA LOCAL INFILE 'rows' REPLACE INTO TABLE aid_rendered CHARACTER SET utf8
 -- aid_export_write: what some aids give to tables, feeds and calendars
 LOAD DATA LOCAL INFILE 'rows' REPLACE INTO TABLE aid_export CHARACTER SET utf8mb4 (aid_id, `row`, entry, event, changed);
 
+-- aid_json_write: what the API serves of some aids; the version that each has comes after
+LOAD DATA LOCAL INFILE 'rows' REPLACE INTO TABLE aid_json CHARACTER SET utf8mb4 (aid_id, status, @digest, record, texts)
+SET digest = UNHEX(@digest);
+
+-- aid_version_write: a version more of those of some aids that differ from their last one, once they were public
+-- in: ids, version, now
+INSERT INTO aid_version (aid_id, number, version, made_at, source, status, slug, digest, record, texts)
+SELECT j.aid_id, COALESCE(v.number, 0) + 1, :version, :now, a.source, j.status, a.slug, j.digest, j.record, j.texts
+FROM aid_json j JOIN aid a ON a.id = j.aid_id LEFT JOIN aid_version v ON v.aid_id = j.aid_id
+  AND v.number = (SELECT MAX(w.number) FROM aid_version w WHERE w.aid_id = j.aid_id)
+WHERE j.aid_id IN (:ids) AND IF(v.digest IS NULL, j.status <> :AID_JSON_WITHDRAWN, v.digest <> j.digest);
+
+-- aid_json_number: which version of each of some aids that is
+-- in: ids
+UPDATE aid_json j JOIN aid_version v ON v.aid_id = j.aid_id
+  AND v.number = (SELECT MAX(w.number) FROM aid_version w WHERE w.aid_id = j.aid_id)
+SET j.number = v.number, j.version = v.version WHERE j.aid_id IN (:ids);
+
+-- aid_json_turned: aids that time opened or closed since they were rendered
+-- in: today; may miss: after
+SELECT j.aid_id AS id FROM aid_json j JOIN aid_index i ON i.aid_id = j.aid_id
+WHERE j.aid_id > :after
+  AND j.status <> :AID_JSON_WITHDRAWN
+  AND j.status <> CASE WHEN i.closes < DATEDIFF(:today, '1970-01-01') THEN :AID_JSON_CLOSED
+    WHEN i.opens > DATEDIFF(:today, '1970-01-01') THEN :AID_JSON_UPCOMING ELSE :AID_JSON_OPEN END
+ORDER BY j.aid_id LIMIT 500;
+
 -- aid_body_write: pages of some aids
 LOAD DATA LOCAL INFILE 'rows' REPLACE INTO TABLE aid_body CHARACTER SET utf8mb4 (aid_id, body);
 
@@ -149,35 +176,37 @@ LIMIT 2000;
 -- aid_financers: who gives
 -- in: ids
 -- makes: financer under aid
-SELECT ab.aid_id AS "^", b.id AS "@id", IF(b.has_page, b.slug, NULL) AS "@slug", IF(b.is_corporate, 1, NULL) AS "@corporate", b.name AS "."
-FROM aid_backer ab STRAIGHT_JOIN backer b ON b.id = ab.backer_id
+SELECT ab.aid_id AS "^", b.id AS "@id", IF(b.has_page, b.slug, NULL) AS "@slug", IF(b.is_corporate, 1, NULL) AS "@corporate",
+  IF(b.has_page, LEFT(SHA2(f.logo, 256), 16), NULL) AS "@logo", b.name AS "."
+FROM aid_backer ab STRAIGHT_JOIN backer b ON b.id = ab.backer_id LEFT JOIN backer_file f ON f.backer_id = b.id
 WHERE ab.aid_id IN (:ids) AND ab.role = :ROLE_FINANCER ORDER BY ab.aid_id, ab.position, b.id LIMIT 20000;
 
 -- aid_instructors: who examines
 -- in: ids
 -- makes: instructor under aid
-SELECT ab.aid_id AS "^", b.id AS "@id", b.name AS "."
-FROM aid_backer ab STRAIGHT_JOIN backer b ON b.id = ab.backer_id
+SELECT ab.aid_id AS "^", b.id AS "@id", IF(b.has_page, b.slug, NULL) AS "@slug",
+  IF(b.has_page, LEFT(SHA2(f.logo, 256), 16), NULL) AS "@logo", b.name AS "."
+FROM aid_backer ab STRAIGHT_JOIN backer b ON b.id = ab.backer_id LEFT JOIN backer_file f ON f.backer_id = b.id
 WHERE ab.aid_id IN (:ids) AND ab.role = :ROLE_INSTRUCTOR ORDER BY ab.aid_id, ab.position, b.id LIMIT 20000;
 
 -- aid_programs: programmes of aids
 -- in: ids
 -- makes: program under aid
-SELECT ap.aid_id AS "^", p.slug AS "@slug", p.name AS "."
+SELECT ap.aid_id AS "^", p.id AS "@id", p.slug AS "@slug", p.name AS "."
 FROM aid_program ap STRAIGHT_JOIN program p ON p.id = ap.program_id
 WHERE ap.aid_id IN (:ids) ORDER BY ap.aid_id, p.name LIMIT 20000;
 
 -- aid_audiences: whom aids are for
 -- in: ids
 -- makes: audience under aid
-SELECT x.aid_id AS "^", l.slug AS "@slug", l.name AS "."
+SELECT x.aid_id AS "^", l.slug AS "@slug", l.label AS "@label", l.name AS "."
 FROM aid_audience x STRAIGHT_JOIN audience l ON l.id = x.audience_id
 WHERE x.aid_id IN (:ids) ORDER BY x.aid_id, l.id LIMIT 20000;
 
 -- aid_types: what aids are
 -- in: ids
 -- makes: type under aid
-SELECT x.aid_id AS "^", l.slug AS "@slug", g.slug AS "@group", l.name AS "."
+SELECT x.aid_id AS "^", l.id AS "@id", l.slug AS "@slug", g.slug AS "@group", g.id AS "@group-id", g.name AS "@group-name", l.name AS "."
 FROM aid_has_type x STRAIGHT_JOIN aid_type l ON l.id = x.type_id JOIN aid_type_group g ON g.id = l.group_id
 WHERE x.aid_id IN (:ids) ORDER BY x.aid_id, l.id LIMIT 20000;
 
@@ -191,14 +220,14 @@ WHERE x.aid_id IN (:ids) ORDER BY x.aid_id, l.id LIMIT 20000;
 -- aid_destinations: what spending
 -- in: ids
 -- makes: destination under aid
-SELECT x.aid_id AS "^", l.slug AS "@slug", l.name AS "."
+SELECT x.aid_id AS "^", l.slug AS "@slug", l.label AS "@label", l.name AS "."
 FROM aid_destination x STRAIGHT_JOIN destination l ON l.id = x.destination_id
 WHERE x.aid_id IN (:ids) ORDER BY x.aid_id, l.id LIMIT 20000;
 
 -- aid_categories: what about
 -- in: ids
 -- makes: category under aid
-SELECT x.aid_id AS "^", c.slug AS "@slug", t.name AS "@theme", c.name AS "."
+SELECT x.aid_id AS "^", c.id AS "@id", c.slug AS "@slug", c.label AS "@label", t.name AS "@theme", c.name AS "."
 FROM aid_category x STRAIGHT_JOIN category c ON c.id = x.category_id JOIN theme t ON t.id = c.theme_id
 WHERE x.aid_id IN (:ids) ORDER BY x.aid_id, c.theme_id, c.id LIMIT 20000;
 
@@ -211,6 +240,24 @@ SELECT a.id AS "^", a.status AS "@status",
   a.project_examples AS "project-examples|raw", a.contact AS "contact|raw",
   a.import_url AS "import-url", a.import_mention AS "import-mention", a.import_licence AS "import-licence"
 FROM aid a WHERE a.id IN (:ids) LIMIT 2000;
+
+-- aid_json_facts: what the API says of an aid besides; texts are not markup here
+-- in: ids, today
+-- makes: record under aid
+SELECT a.id AS "^",
+  CASE WHEN a.status <> :AID_STATUS_PUBLISHED THEN :AID_JSON_WITHDRAWN WHEN a.closes_on < :today THEN :AID_JSON_CLOSED
+    WHEN a.opens_on > :today THEN :AID_JSON_UPCOMING ELSE :AID_JSON_OPEN END AS "@status",
+  a.source AS "@source", DATE_FORMAT(COALESCE(a.created_at, a.published_at, a.changed_at), '%Y-%m-%dT%H:%i:%s') AS "@created",
+  -- A place has the id that it had at AT.
+  COALESCE((SELECT MIN(t.id) FROM perimeter_at t WHERE t.scale = p.scale AND t.code = p.code), p.id) AS "perimeter/@id",
+  CASE WHEN p.kind = :PERIMETER_UNION THEN NULL WHEN p.scale = :SCALE_REGION THEN SUBSTR(p.code, 2) ELSE p.code END AS "perimeter/@code",
+  s.name AS "perimeter/@scale", SUBSTR(r.code, 2) AS "region/@code", r.name AS "region",
+  a.description AS "description", a.eligibility AS "eligibility", a.project_examples AS "project-examples", a.contact AS "contact"
+FROM aid a LEFT JOIN perimeter p ON p.id = a.perimeter_id LEFT JOIN scale s ON s.id = p.scale
+LEFT JOIN perimeter r ON r.scale = :SCALE_REGION AND r.id = COALESCE(
+  (SELECT MIN(l.container_id) FROM perimeter_link l JOIN perimeter c ON c.id = l.container_id AND c.scale = :SCALE_REGION
+   WHERE l.contained_id = p.id AND NOT l.is_part HAVING COUNT(*) = 1), p.id)
+WHERE a.id IN (:ids) ORDER BY a.id LIMIT 2000;
 
 -- Lists for the parts of forms that are rendered ahead; @bit is that of the facet.
 

@@ -22,36 +22,32 @@
 #include "gen/queries/index.h"
 #include "index/passage.h"
 #include "index/summary.h"
+#include "indexing/aid_json.h"
 #include "indexing/batches.h"
+#include "indexing/export.h"
 #include "indexing/gathered.h"
 #include "indexing/indexer.h"
+#include "indexing/render.h"
 #include "indexing/traits.h"
+#include "text/day.h"
 #include "text/richtext.h"
 #include "xml/xml.h"
 
 enum { BATCH = 100, MAX_PASSAGES = 1000 };
 
 /* The tables that a batch fills, by LOAD DATA. */
-enum { CARDS, BODIES, EXPORTS, TERMS, TRAITS, PASSAGES, STEMS, FORMS, LOADS };
+enum { CARDS, BODIES, EXPORTS, RECORDS, TERMS, TRAITS, PASSAGES, STEMS, FORMS, LOADS };
 
 const char *const indexer_sheets[] = { "index", NULL };
 
 static const enum query_id loads[LOADS] = { Q_AID_RENDERED_WRITE,
-	Q_AID_BODY_WRITE, Q_AID_EXPORT_WRITE, Q_AID_TEXT_WRITE,
-	Q_AID_TRAIT_WRITE, Q_AID_PASSAGES_WRITE, Q_VOCABULARY_WRITE,
+	Q_AID_BODY_WRITE, Q_AID_EXPORT_WRITE, Q_AID_JSON_WRITE,
+	Q_AID_TEXT_WRITE, Q_AID_TRAIT_WRITE, Q_AID_PASSAGES_WRITE, Q_VOCABULARY_WRITE,
 	Q_WORD_FORMS_WRITE };
-
-/* What an aid gives to tables, feeds and calendars: their sheets, in the
- * order of the columns. */
-enum { EXPORT_PARTS = 3 };
-static const char *const export_sheets[EXPORT_PARTS] = { "fragment-row",
-	"fragment-entry", "fragment-event" };
 
 struct indexer {
 	struct db *db;
 	const struct xsl *xsl;
-	const struct xsl_sheet *card, *body;
-	const struct xsl_sheet *export[EXPORT_PARTS];
 	struct pool *pool;      /* of a batch */
 	struct buf rows[LOADS]; /* of a batch */
 	struct gathered all;
@@ -70,10 +66,6 @@ indexer_new(struct db *db, const struct xsl *xsl, struct words *words,
 		log_die("indexer: out of memory");
 	x->db = db;
 	x->xsl = xsl;
-	x->card = xsl_find(xsl, "fragment-card", NULL);
-	x->body = xsl_find(xsl, "fragment-body", NULL);
-	for (int i = 0; i < EXPORT_PARTS; i++)
-		x->export[i] = xsl_find(xsl, export_sheets[i], NULL);
 	x->pool = pool_new();
 	x->traits = traits_new();
 	gathered_begin(&x->all, db, words, vectors);
@@ -215,52 +207,6 @@ indexer_read_aid(struct indexer *x, xmlNodePtr aid, const char *plain,
 	put_terms(x, id);
 }
 
-static enum rc
-indexer_render(const struct xsl_sheet *sheet, xmlDocPtr doc, struct buf *out)
-{
-	const char *media;
-
-	if (sheet == NULL) {
-		log_msg("indexer: a stylesheet is missing");
-		return RC_FAIL;
-	}
-	return xsl_apply(sheet, doc, out, &media);
-}
-
-/* What was rendered, without the declaration of XML, which an entry within a
- * feed cannot have. */
-static const char *
-without_declaration(const struct buf *b)
-{
-	const char *s = b->len > 0 ? b->data : "", *end;
-
-	if (strncmp(s, "<?", 2) != 0 || (end = strstr(s, "?>")) == NULL)
-		return s;
-	return end + 2 + strspn(end + 2, "\n");
-}
-
-/* Appends the row of aid_export; changed is as the last column. */
-static enum rc
-put_exports(struct indexer *x, xmlDocPtr doc, xmlNodePtr aid, long long id)
-{
-	struct buf *rows = &x->rows[EXPORTS], out = { 0 };
-	xmlChar *changed = xmlGetProp(aid, (const xmlChar *)"changed");
-	enum rc rc = RC_OK;
-
-	buf_putf(rows, "%lld\t", id);
-	for (int i = 0; rc == RC_OK && i < EXPORT_PARTS; i++) {
-		buf_reset(&out);
-		rc = indexer_render(x->export[i], doc, &out);
-		buf_put_tsv(rows, without_declaration(&out));
-		buf_putc(rows, '\t');
-	}
-	buf_put_tsv(rows, (const char *)changed);
-	buf_putc(rows, '\n');
-	xmlFree(changed);
-	buf_free(&out);
-	return rc;
-}
-
 /* Moves the aid to a document of its own, which the sheets expect, and makes
  * all that is kept of it. */
 static enum rc
@@ -279,15 +225,19 @@ index_aid(struct indexer *x, xmlNodePtr aid, unsigned long long version)
 	xmlAddChild(xmlDocGetRootElement(doc), aid);
 	put_plain(&plain, aid);
 	traits_read(x->traits, aid, plain.data);
-	if ((rc = indexer_render(x->card, doc, &card)) == RC_OK &&
-	    (rc = indexer_render(x->body, doc, &body)) == RC_OK) {
+	if ((rc = render_fragment(x->xsl, "card", doc, &card)) == RC_OK &&
+	    (rc = render_fragment(x->xsl, "body", doc, &body)) == RC_OK) {
 		indexer_put_row(&x->rows[CARDS], n,
 		    indexer_content(aid, "name"), card.data);
 		indexer_put_row(&x->rows[BODIES], n, NULL, body.data);
 		buf_reset(&x->summary);
 		indexer_read_aid(x, aid, plain.data, (unsigned)n);
 		summary_set(&x->summary, aid);
-		rc = put_exports(x, doc, aid, n);
+		rc = export_put(x->xsl, doc, aid, n,
+		    &x->rows[EXPORTS]);
+		if (rc == RC_OK)
+			rc = aid_json_put(x->xsl, doc, aid, n,
+			    &x->rows[RECORDS]);
 	}
 	buf_free(&card);
 	buf_free(&body);
@@ -323,7 +273,7 @@ drop_old(struct indexer *x, const struct arg *args)
 static const enum query_id queries[] = { Q_AID_FACTS, Q_AID_FINANCERS,
 	Q_AID_INSTRUCTORS, Q_AID_PROGRAMS, Q_AID_AUDIENCES, Q_AID_TYPES,
 	Q_AID_STEPS, Q_AID_DESTINATIONS, Q_AID_CATEGORIES, Q_AID_TEXTS,
-	Q_NONE };
+	Q_AID_JSON_FACTS, Q_NONE };
 
 static enum rc
 index_batch(struct indexer *x, const struct value *v, size_t n,
@@ -332,9 +282,12 @@ index_batch(struct indexer *x, const struct value *v, size_t n,
 	xmlDocPtr doc = xml_page(x->pool, "aids");
 	xmlNodePtr root = xmlDocGetRootElement(doc), aids = NULL, aid;
 	const struct arg *args = NULL;
+	char today[11];
 	struct result res;
 	enum rc rc;
 
+	day_today(today);
+	arg_text(x->pool, &args, AID_JSON_FACTS_IN_TODAY, today);
 	arg_list(x->pool, &args, AID_INDEX_WRITE_IN_IDS, v, n);
 	arg_int(x->pool, &args, AID_INDEX_WRITE_IN_VERSION, (long long)version);
 	x->version = version;
@@ -352,7 +305,7 @@ index_batch(struct indexer *x, const struct value *v, size_t n,
 		rc = query_load(x->db, loads[i], &x->rows[i]);
 		buf_reset(&x->rows[i]);
 	}
-	return rc;
+	return rc == RC_OK ? aid_json_write_versions(x->db, x->pool, args) : rc;
 }
 
 /* Indexes BATCH aids at most. */

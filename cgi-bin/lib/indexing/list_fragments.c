@@ -1,30 +1,20 @@
 /* list_fragments.c - parts of pages that depend on lists alone. */
 
-#include <stdio.h>
-
-#include "base/log.h"
 #include "db/rows.h"
 #include "gen/queries/index.h"
 #include "indexing/list_fragments.h"
+#include "indexing/render.h"
 #include "xml/xml.h"
 
 static enum rc
-render_fragment(struct db *db, const struct xsl *xsl, struct pool *pool,
+write_fragment(struct db *db, const struct xsl *xsl, struct pool *pool,
     const char *name, xmlDocPtr doc)
 {
-	const struct xsl_sheet *sheet = xsl_find(xsl,
-	    pool_printf(pool, "fragment-%s", name), NULL);
 	const struct arg *args = NULL;
 	struct buf html = { 0 };
 	struct result res;
-	const char *media;
-	enum rc rc;
+	enum rc rc = render_fragment(xsl, name, doc, &html);
 
-	if (sheet == NULL) {
-		log_msg("index: no stylesheet fragment-%s", name);
-		return RC_FAIL;
-	}
-	rc = xsl_apply(sheet, doc, &html, &media);
 	arg_text(pool, &args, FRAGMENT_WRITE_IN_NAME, name);
 	arg_bytes(pool, &args, FRAGMENT_WRITE_IN_HTML, html.data, html.len);
 	if (rc == RC_OK)
@@ -50,7 +40,7 @@ list_fragments_render(struct db *db, const struct xsl *xsl)
 		rc = rows_query(db, pool, lists[i], NULL,
 		    xmlDocGetRootElement(doc), NULL, NULL);
 	for (int i = 0; rc == RC_OK && fragments[i] != NULL; i++)
-		rc = render_fragment(db, xsl, pool, fragments[i], doc);
+		rc = write_fragment(db, xsl, pool, fragments[i], doc);
 	pool_free(pool);
 	return rc;
 }

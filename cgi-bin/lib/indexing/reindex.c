@@ -6,6 +6,7 @@
 #include "db/version.h"
 #include "index/stop_words.h"
 #include "indexing/indexer.h"
+#include "text/day.h"
 
 /* Ids that are asked for at a time, at most: the limit of the queries. */
 enum { ASKED = 500 };
@@ -17,15 +18,18 @@ reindex_batches(struct db *db, struct pool *pool, struct indexer *x,
 {
 	unsigned long long version = 0;
 	long long after = 0, ids[ASKED];
+	char today[11];
 	struct result res;
 	enum rc rc = version_bump(db, pool, &version);
 
+	day_today(today);
 	while (rc == RC_OK) {
 		const struct arg *args = NULL;
 		unsigned n;
 
 		arg_int(pool, &args, ARG_ID, id);
 		arg_int(pool, &args, ARG_AFTER, after);
+		arg_text(pool, &args, ARG_TODAY, today);
 		rc = query_run(db, pool, query, args, &res);
 		if (rc != RC_OK || res.rows == 0)
 			break;

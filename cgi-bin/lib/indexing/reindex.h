@@ -6,8 +6,8 @@
 /*
  * Aids bear names of backers and programmes, and links to their pages, rendered
  * ahead.  Indexes and renders again the aids that a query answers, whose first
- * column is the id, and whose arguments are id and "after", the last one of the
- * batch before.
+ * column is the id, and whose arguments are id, today and "after", the last one
+ * of the batch before.
  *
  * It works within the transaction of the caller, the one that changes what aids
  * bear: a change is never there without them, and what fails leaves all as it
