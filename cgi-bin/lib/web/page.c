@@ -130,37 +130,6 @@ check_version(struct page *p, struct fcgi *g)
 	return etag_is_held(g, p->etag, &p->resp.passes) ? RC_UNCHANGED : RC_OK;
 }
 
-static struct context
-context_of(struct process *h)
-{
-	return (struct context){ .pool = h->pool,
-		.db = h->db,
-		.rows = h->rows,
-		.places = &h->places,
-		.conf = &h->conf,
-		.xsl = h->xsl,
-		.state = h->state,
-		.program = h->program->name,
-		.base = h->conf.base_url,
-		.origin = h->conf.base_url };
-}
-
-enum rc
-page_refresh(struct process *h)
-{
-	struct context ctx = context_of(h);
-	enum rc rc;
-
-	frame_render_date(&h->frame, h->site, h->xsl, h->data.changed);
-	row_cache_begin(h->rows, h->data.number);
-	if (h->program->refresh == NULL ||
-	    (h->fresh && h->version == h->data.number))
-		return RC_OK;
-	h->fresh = (rc = h->program->refresh(&ctx, h->data.number)) == RC_OK;
-	h->version = h->data.number;
-	return rc;
-}
-
 static enum rc
 put_frame(struct page *p)
 {
@@ -255,7 +224,7 @@ enter_portal(struct page *p)
 	if (!request_is_of_portal(&p->req))
 		return RC_OK;
 	rc = version_read(&h->data, h->db, p->ctx.pool, h->conf.notice);
-	if (rc == RC_OK && (rc = page_refresh(h)) == RC_OK)
+	if (rc == RC_OK && (rc = process_refresh(h)) == RC_OK)
 		p->version = h->data.number;
 	found = version_may_read(&h->data) ? find_portal(p) : rc;
 	return rc != RC_OK ? rc : found;
@@ -278,7 +247,7 @@ page_build(struct page *p, struct fcgi *g)
 	    (rc = query_string_read(&p->ctx, p->route, &p->req, &p->resp)) !=
 		RC_OK ||
 	    (rc = check_version(p, g)) != RC_OK ||
-	    (wants_version(p) && (rc = page_refresh(p->process)) != RC_OK))
+	    (wants_version(p) && (rc = process_refresh(p->process)) != RC_OK))
 		return rc;
 	return make_doc(p);
 }
@@ -374,7 +343,7 @@ page_serve(struct fcgi *g, void *arg)
 {
 	struct process *h = arg;
 	struct page p = { .process = h,
-		.ctx = context_of(h),
+		.ctx = process_context(h),
 		.req = { .slug = "",
 		    .method = fcgi_env(g, "REQUEST_METHOD"),
 		    .client = fcgi_env(g, "REMOTE_ADDR") } };

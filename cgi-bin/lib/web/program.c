@@ -140,7 +140,7 @@ prepare(struct process *p)
 	do {
 		rc = version_read(&p->data, p->db, p->pool, p->conf.notice);
 		if (rc == RC_OK)
-			rc = page_refresh(p);
+			rc = process_refresh(p);
 		if (rc == RC_OK && p->program->places)
 			rc = gazetteer_want(&p->places, p->db);
 		pool_reset(p->pool);
