@@ -87,16 +87,6 @@ says_more(const struct request *req)
 	return req->format == NULL || strcmp(req->format, "xml") == 0;
 }
 
-static const char *
-ignored_text(struct pool *pool, xmlNodePtr ignored, const char *name)
-{
-	xmlChar *got = xmlGetProp(ignored, (const xmlChar *)name);
-	const char *s = pool_strdup(pool, (const char *)got);
-
-	xmlFree(got);
-	return s;
-}
-
 /* Without what an unknown value asks, a table, a feed or a calendar would be of
  * other aids, and not say so: it is refused.  An unknown order changes none. */
 static enum rc
@@ -107,10 +97,10 @@ refuse_ignored(struct pool *pool, struct response *resp)
 
 		if (strcmp((const char *)n->name, "ignored") != 0)
 			continue;
-		param = ignored_text(pool, n, "param");
+		param = xml_get(pool, n, "param");
 		if (strcmp(param, "orderBy") != 0)
 			return response_refuse(resp, param,
-			    ignored_text(pool, n, "value"), "unknown-value");
+			    xml_get(pool, n, "value"), "unknown-value");
 	}
 	return RC_OK;
 }

@@ -9,6 +9,7 @@
 #include "base/timing.h"
 #include "db/rows.h"
 #include "site/move.h"
+#include "web/api.h"
 #include "web/download.h"
 #include "web/etag.h"
 #include "web/multipart.h"
@@ -80,6 +81,10 @@ read_method(struct page *p, struct fcgi *g)
 {
 	struct request *req = &p->req;
 
+	if (api_is(p->route))
+		api_read_headers(req, g);
+	if (api_is(p->route) && is_method(p, "OPTIONS"))
+		return RC_EMPTY;
 	if (!is_method(p, "POST"))
 		return (is_method(p, "HEAD") || is_method(p, "GET")) &&
 			(p->route->handler != NULL || p->route->post == NULL)
@@ -254,13 +259,21 @@ page_build(struct page *p, struct fcgi *g)
 
 /* ---- the answer ---- */
 
+/* What all answers are in; NULL: HTML. */
+static const char *
+page_speaks(const struct page *p)
+{
+	return p->route != NULL ? p->route->speaks
+				: p->process->program->speaks;
+}
+
 /* The document of an error page, in place of the one made so far. */
 static void
 begin_error(struct page *p, enum rc why)
 {
 	xmlNodePtr error;
 
-	p->req.format = p->route != NULL ? p->route->speaks : NULL;
+	p->req.format = page_speaks(p);
 	p->resp.bytes = NULL;
 	if (begin_doc(p, "error") != RC_OK) {
 		p->ctx.portal = NULL; /* at least the site's */
@@ -268,8 +281,10 @@ begin_error(struct page *p, enum rc why)
 	}
 	error = xml_add(p->resp.root, "error");
 	xml_set_int(error, "status", response_status(why));
-	if (why == RC_BAD_PARAM)
-		url_put_fault(p->ctx.pool, &p->req, &p->resp.fault, error);
+	for (const struct param_fault *f = &p->resp.fault;
+	     why == RC_BAD_PARAM && f != NULL;
+	     f = api_is_spoken(p->req.format) ? f->next : NULL)
+		url_put_fault(p->ctx.pool, &p->req, f, error);
 	if (why == RC_NOT_FOUND && p->resp.suggest != Q_NONE)
 		rows_query(p->ctx.db, p->ctx.pool, p->resp.suggest, p->ctx.args,
 		    p->resp.root, NULL, NULL);
@@ -315,6 +330,8 @@ page_render(struct page *p, const char *name, struct buf *out)
 static void
 page_finish(struct page *p, enum rc rc, struct buf *body)
 {
+	if (api_is_spoken(page_speaks(p)))
+		rc = api_finish(p->ctx.pool, &p->req, &p->resp, p->version, rc);
 	if (p->resp.location != NULL)
 		p->resp.location = move_location(p->ctx.pool, p->resp.location,
 		    &p->req.portal);

@@ -9,7 +9,8 @@
 #include "text/day.h"
 #include "web/param.h"
 
-enum { MAX_VALUES = 100, MAX_PAIRS = 300, MAX_NUMBER_LEN = 18 };
+enum { MAX_VALUES = 100, MAX_PAIRS = 300, MAX_NUMBER_LEN = 18,
+	MAX_FAULTS = 50 };
 
 /* The reading of pairs by one table. */
 struct param_reader {
@@ -151,19 +152,33 @@ static enum rc
 param_refuse(struct param_fault *f, const char *name, const char *value,
     const char *reason, long max)
 {
-	*f = (struct param_fault){ name, value, reason, max };
+	*f = (struct param_fault){ name, value, reason, max, NULL };
 	return RC_BAD_PARAM;
 }
 
-/* The first fault is told; what stands after it is read all the same. */
+/* Adds a fault to those of *to, unless rc is RC_OK; what stands after it is
+ * read all the same. */
 static enum rc
-param_first(enum rc first, enum rc rc, const struct param_fault *f,
-    struct param_fault *to)
+param_note(struct pool *pool, enum rc before, enum rc rc,
+    const struct param_fault *f, struct param_fault *to)
 {
-	if (first != RC_OK || rc == RC_OK)
-		return first;
-	*to = *f;
-	return rc;
+	struct param_fault *one;
+	int n = 1;
+
+	if (rc == RC_OK)
+		return before;
+	if (before == RC_OK) {
+		*to = *f;
+		return rc;
+	}
+	for (; to->next != NULL; n++)
+		to = (struct param_fault *)to->next;
+	if (n == MAX_FAULTS)
+		return before;
+	one = pool_take(pool, sizeof(*one));
+	*one = *f;
+	to->next = one;
+	return before;
 }
 
 static enum rc
@@ -241,7 +256,7 @@ param_split(struct pool *pool, const char *query, struct param_pairs *pairs,
 		if (rc == RC_OK)
 			pairs->pair[pairs->n++] = p;
 		else
-			first = param_first(first, rc, &f, fault);
+			first = param_note(pool, first, rc, &f, fault);
 	}
 	return first;
 }
@@ -275,7 +290,7 @@ param_read(struct pool *pool, const struct param *spec,
 	for (size_t i = 0; i < pairs->n; i++) {
 		enum rc rc = param_read_pair(&r, &pairs->pair[i]);
 
-		first = param_first(first, rc, &f, fault);
+		first = param_note(pool, first, rc, &f, fault);
 	}
 	return first;
 }

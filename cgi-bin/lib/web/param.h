@@ -31,6 +31,7 @@ struct param {
 	long max;           /* bytes of text, or value of a number */
 	bool list;          /* keeps all values; otherwise the last */
 	enum query_arg arg; /* argument of queries that it becomes */
+	bool strict; /* of the API, and not AT's: a fault is an error */
 	/* The text that a form shows of it; NULL: none.  A reader who empties
 	 * that text takes the value away: see canonical_query. */
 	const char *shown;
@@ -54,6 +55,7 @@ struct param_fault {
 	const char *reason; /* a word that xsl/lib/fault.xsl explains, such as
 			     * "too-long" */
 	long max;           /* the bound passed, 0 when none was */
+	const struct param_fault *next; /* another fault; NULL: that is all */
 };
 
 /* A query string, split at "&" and "=". */
@@ -67,9 +69,9 @@ struct param_pairs {
 	size_t n;
 };
 
-/* Splits a raw query string, in the pool.  RC_BAD_PARAM, with the first fault,
- * for a name that is not UTF-8 and for more than 300 pairs; *pairs has the
- * others. */
+/* Splits a raw query string, in the pool.  RC_BAD_PARAM, with the faults, the
+ * first fifty, for a name that is not UTF-8 and for more than 300 pairs; *pairs
+ * has the others. */
 enum rc param_split(struct pool *, const char *query, struct param_pairs *,
     struct param_fault *);
 
@@ -82,9 +84,9 @@ const char *param_name(const struct param *spec, const char *name);
  * *values has one entry for each row of it, in the pool.  "a=1&a=2", "a[]=1"
  * and "a[0]=1" are the same list.  Empty values and duplicates are dropped.
  * Names that are not declared are ignored, for mail programs and social
- * networks add theirs. RC_BAD_PARAM, with the fault, for the first value that
- * is wrong; *values has the others, so that an error page keeps the rest of the
- * search.  Decodes the values in place: two tables that read the same pairs
+ * networks add theirs. RC_BAD_PARAM, with the faults, the first fifty, for
+ * values that are wrong; *values has the others, so that an error page keeps the
+ * rest of the search.  Decodes the values in place: two tables that read the same pairs
  * must share no name.
  */
 enum rc param_read(struct pool *, const struct param *spec,

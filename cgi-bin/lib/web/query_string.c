@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "web/api.h"
 #include "web/canonical.h"
 #include "web/query_string.h"
 
@@ -51,6 +52,10 @@ check_spelling(struct pool *pool, const struct route *route,
 static void
 add_args(struct context *ctx, const struct request *req)
 {
+	arg_text(ctx->pool, &ctx->args, ARG_TODAY, req->today);
+	arg_int(ctx->pool, &ctx->args, ARG_DAY, req->day);
+	if (*req->slug != '\0')
+		arg_text(ctx->pool, &ctx->args, ARG_SLUG, req->slug);
 	for (int i = 0; req->params[i].name != NULL; i++) {
 		const struct param *p = &req->params[i];
 		struct param_values v = req->values[i];
@@ -68,6 +73,22 @@ add_args(struct context *ctx, const struct request *req)
 	}
 }
 
+/* The API has one spelling, that of its caller, and leaves out what it does not
+ * know. */
+static enum rc
+read_api(struct context *ctx, struct request *req, struct response *resp,
+    const struct param_pairs *pairs)
+{
+	enum rc rc = api_leave_out(ctx->pool, req, resp);
+
+	param_read(ctx->pool, req->params, pairs, &req->values, &resp->fault);
+	if (rc != RC_OK || (rc = api_leave_out(ctx->pool, req, resp)) != RC_OK)
+		return rc;
+	api_leave_out_names(ctx->pool, req, pairs, resp);
+	add_args(ctx, req);
+	return RC_OK;
+}
+
 enum rc
 query_string_read(struct context *ctx, const struct route *route,
     struct request *req, struct response *resp)
@@ -77,6 +98,8 @@ query_string_read(struct context *ctx, const struct route *route,
 	enum rc rc = param_split(ctx->pool, req->query, &pairs, &resp->fault);
 	enum rc read;
 
+	if (api_is(route))
+		return read_api(ctx, req, resp, &pairs);
 	if (rc == RC_OK)
 		rc = read_format(ctx->pool, route, req, resp, &pairs);
 	if (rc == RC_OK &&
@@ -87,10 +110,6 @@ query_string_read(struct context *ctx, const struct route *route,
 	    rc == RC_OK ? &resp->fault : &other);
 	if (rc != RC_OK || (rc = read) != RC_OK)
 		return rc;
-	arg_text(ctx->pool, &ctx->args, ARG_TODAY, req->today);
-	arg_int(ctx->pool, &ctx->args, ARG_DAY, req->day);
-	if (*req->slug != '\0')
-		arg_text(ctx->pool, &ctx->args, ARG_SLUG, req->slug);
 	add_args(ctx, req);
 	return RC_OK;
 }

@@ -13,10 +13,12 @@ static const struct {
 	const char *reason;
 } statuses[RC__MAX] = {
 	[RC_OK] = { 200, "OK" },
+	[RC_EMPTY] = { 204, "No Content" },
 	[RC_UNCHANGED] = { 304, "Not Modified" },
 	[RC_MOVED] = { 301, "Moved Permanently" },
 	[RC_SEE_OTHER] = { 303, "See Other" },
 	[RC_BAD_PARAM] = { 400, "Bad Request" },
+	[RC_UNAUTHORIZED] = { 401, "Unauthorized" },
 	[RC_NOT_FOUND] = { 404, "Not Found" },
 	[RC_METHOD] = { 405, "Method Not Allowed" },
 	[RC_MISDIRECTED] = { 421, "Misdirected Request" },
@@ -30,7 +32,7 @@ enum rc
 response_refuse(struct response *resp, const char *name, const char *value,
     const char *reason)
 {
-	resp->fault = (struct param_fault){ name, value, reason, 0 };
+	resp->fault = (struct param_fault){ name, value, reason, 0, NULL };
 	return RC_BAD_PARAM;
 }
 
@@ -146,6 +148,8 @@ response_send(struct fcgi *g, const struct response *r, const struct buf *body)
 		    "Content-Disposition: attachment; "
 		    "filename=\"%s\"\r\n",
 		    r->filename);
+	if (r->headers != NULL)
+		buf_puts(&h, r->headers);
 	put_own(&h, r);
 	buf_puts(&h, "\r\n");
 	if (!fcgi_respond(g, h.data, h.len, n > 0 ? body->data : "", n)) {

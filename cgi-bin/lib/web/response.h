@@ -33,6 +33,9 @@ struct response {
 	size_t bytes_n;
 	bool no_store; /* partial, or of a POST: nobody may store it */
 	char *count;   /* what is to be counted of it: count.h; NULL: nothing */
+	const char *links; /* the value of Link, of the API; NULL: none */
+	/* Of the API: what was left out of the query string; NULL: nothing. */
+	const struct param_fault *ignored;
 	/* Set by page.c. */
 	enum rc rc;
 	const char *sites; /* whose pages may frame it: origins; NULL: none, as
@@ -40,6 +43,7 @@ struct response {
 	const char *media; /* Content-Type */
 	const char *etag;  /* quoted; NULL: not to be stored */
 	bool head;         /* of a HEAD: no body */
+	const char *headers; /* lines of the API; NULL: none */
 	bool post_only;    /* a page that takes a POST alone: for Allow */
 };
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "web/api.h"
 #include "web/route.h"
 
 static bool
@@ -107,7 +108,8 @@ route_find(struct pool *pool, const struct route *routes, bool of_portal,
 		return r;
 	/* "/aides" is "/aides/" without its trailing slash. */
 	*slashed = pool_printf(pool, "%s/", path);
-	if (match_route(pool, routes, of_portal, *slashed, slug) == NULL)
+	r = match_route(pool, routes, of_portal, *slashed, slug);
+	if (r == NULL || api_is(r))
 		*slashed = NULL;
-	return NULL;
+	return api_is(r) ? r : NULL;
 }

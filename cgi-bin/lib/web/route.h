@@ -29,7 +29,7 @@ struct route {
 	bool shows_counts;     /* which change without the data */
 	enum route_where where;
 	const char *speaks; /* the format of all answers, errors too; NULL:
-				* HTML */
+				* HTML; "api": see web/api.h */
 };
 
 /* The queries of a route: .queries = QUERIES(Q_AID_LIST, Q_AID_TYPES). */

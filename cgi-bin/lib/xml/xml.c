@@ -160,6 +160,16 @@ xml_raw(xmlNodePtr node, const char *s, size_t n)
 	free(copy);
 }
 
+const char *
+xml_get(struct pool *pool, xmlNodePtr n, const char *name)
+{
+	xmlChar *got = xmlGetProp(n, (const xmlChar *)name);
+	const char *s = pool_strdup(pool, (const char *)got);
+
+	xmlFree(got);
+	return s;
+}
+
 xmlNodePtr
 xml_child(xmlNodePtr node, const char *name)
 {

@@ -35,6 +35,9 @@ void xml_raw_own(xmlNodePtr, const char *s, size_t n);
  * copy: the buffer is then empty. */
 void xml_raw_take(xmlNodePtr, struct buf *);
 
+/* A copy of an attribute, in the pool; NULL: there is none. */
+const char *xml_get(struct pool *, xmlNodePtr, const char *name);
+
 /* The first child element of that name; NULL when there is none. */
 xmlNodePtr xml_child(xmlNodePtr, const char *name);
 

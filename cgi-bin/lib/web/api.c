@@ -1,0 +1,167 @@
+/* api.c - what the answers of the API have in common. */
+
+#include <string.h>
+
+#include "base/str.h"
+#include "web/api.h"
+#include "xml/xml.h"
+
+/* Bytes of the header that names what was left out. */
+enum { MAX_NAMES = 1000 };
+
+bool
+api_is_spoken(const char *speaks)
+{
+	return speaks != NULL && strcmp(speaks, "api") == 0;
+}
+
+bool
+api_is(const struct route *r)
+{
+	return r != NULL && api_is_spoken(r->speaks);
+}
+
+void
+api_read_headers(struct request *req, const struct fcgi *g)
+{
+	const char *prefer = fcgi_env(g, "HTTP_PREFER");
+	const char *key = fcgi_env(g, "HTTP_X_AUTH_TOKEN");
+
+	req->strict = prefer != NULL &&
+	    strcasestr(prefer, "handling=strict") != NULL;
+	req->has_key = key != NULL && *key != '\0';
+}
+
+/* ---- what is left out ---- */
+
+static void
+leave_out(struct pool *pool, struct response *resp, const char *name,
+    const char *value, const char *reason)
+{
+	struct param_fault *f = pool_take(pool, sizeof(*f));
+
+	*f = (struct param_fault){ name, value, reason, 0, resp->ignored };
+	resp->ignored = f;
+}
+
+/* Whether the name is of a parameter that AT's API has not. */
+static bool
+is_strict(const struct param *spec, const char *name)
+{
+	const char *own = name != NULL ? param_name(spec, name) : NULL;
+
+	for (; own != NULL && spec->name != NULL; spec++)
+		if (spec->name == own)
+			return spec->strict;
+	return false;
+}
+
+enum rc
+api_leave_out(struct pool *pool, const struct request *req,
+    struct response *resp)
+{
+	const struct param_fault *f = resp->fault.reason != NULL ? &resp->fault
+								 : NULL;
+
+	for (; f != NULL; f = f->next) {
+		if (is_strict(req->params, f->name)) {
+			resp->fault = *f;
+			return RC_BAD_PARAM;
+		}
+		leave_out(pool, resp, f->name, f->value, f->reason);
+	}
+	resp->fault = (struct param_fault){ NULL };
+	return RC_OK;
+}
+
+void
+api_leave_out_names(struct pool *pool, const struct request *req,
+    const struct param_pairs *pairs, struct response *resp)
+{
+	for (size_t i = 0; i < pairs->n; i++)
+		if (param_name(req->params, pairs->pair[i].name) == NULL)
+			leave_out(pool, resp, pairs->pair[i].name, NULL,
+			    "unknown-name");
+}
+
+/* A value that is well-formed and unknown: see request_ignore. */
+static void
+take_ignored(struct pool *pool, struct response *resp)
+{
+	xmlNodePtr n = resp->asked != NULL ? resp->asked->children : NULL;
+
+	for (; n != NULL; n = n->next) {
+		if (strcmp((const char *)n->name, "ignored") != 0)
+			continue;
+		leave_out(pool, resp, xml_get(pool, n, "param"),
+		    xml_get(pool, n, "value"), "unknown-value");
+	}
+}
+
+/* A name as a header can have it. */
+static const char *
+plain_name(const char *s)
+{
+	return s != NULL && strlen(s) <= 60 &&
+		s[strspn(s, "abcdefghijklmnopqrstuvwxyz"
+			    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.")] == '\0'
+	    ? s
+	    : "?";
+}
+
+/* Each name once. */
+static void
+put_names(struct buf *h, const struct param_fault *f)
+{
+	struct buf words = { 0 };
+
+	for (; f != NULL && words.len < MAX_NAMES; f = f->next) {
+		const char *name = plain_name(f->name);
+
+		if (words.len > 0 && str_has_word(words.data, name))
+			continue;
+		buf_puts(h, words.len > 0 ? ", " : "X-Ignored-Parameters: ");
+		buf_puts(h, name);
+		buf_putf(&words, words.len > 0 ? " %s" : "%s", name);
+	}
+	buf_puts(h, words.len > 0 ? "\r\n" : "");
+	buf_free(&words);
+}
+
+/* ---- headers ---- */
+
+static const char cors[] =
+    "Access-Control-Allow-Origin: *\r\n"
+    "Access-Control-Expose-Headers: ETag, Link, Last-Modified, Retry-After, "
+    "RateLimit-Policy, X-Data-Version, X-Ignored-Parameters\r\n"
+    "Access-Control-Allow-Methods: GET, HEAD, POST, OPTIONS\r\n"
+    "Access-Control-Allow-Headers: X-AUTH-TOKEN, Content-Type, Authorization, "
+    "If-None-Match, Prefer\r\n"
+    "Access-Control-Max-Age: 3600\r\n";
+
+enum rc
+api_finish(struct pool *pool, const struct request *req, struct response *resp,
+    unsigned long long version, enum rc rc)
+{
+	struct buf h = { 0 };
+
+	if (rc == RC_OK)
+		take_ignored(pool, resp);
+	if (rc == RC_OK && req->strict && resp->ignored != NULL) {
+		resp->fault = *resp->ignored;
+		rc = RC_BAD_PARAM;
+	}
+	/* What carries a token is one caller's. */
+	if (req->has_key)
+		resp->no_store = true;
+	buf_puts(&h, cors);
+	if (rc == RC_OK && version > 0)
+		buf_putf(&h, "X-Data-Version: %llu\r\n", version);
+	if (rc == RC_OK)
+		put_names(&h, resp->ignored);
+	if (rc == RC_OK && resp->links != NULL)
+		buf_putf(&h, "Link: %s\r\n", resp->links);
+	resp->headers = pool_strndup(pool, h.data, h.len);
+	buf_free(&h);
+	return rc;
+}
