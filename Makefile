@@ -232,7 +232,7 @@ install: all assets
 	    conf/programs.sh fill conf/guichet-job$$unit $$job | \
 	        $(FILL) > $(DESTDIR)$(UNITS)/guichet-$$job$$unit || exit 1; \
 	    done; done
-	for name in nginx-http nginx-headers nginx-errors nginx-fastcgi \
+	for name in nginx-http nginx-headers nginx-errors nginx-errors-api nginx-fastcgi \
 	    nginx-post nginx-host nginx-server nginx-to-https nginx-portal apache-server lighttpd-server; do \
 	    conf/programs.sh fill conf/$$name.conf | $(FILL) > \
 	        $(DESTDIR)$(SHARE)/$$name.conf || exit 1; done

@@ -22,8 +22,8 @@
 #include "stats/stats.h"
 #include "territory/place_list.h"
 #include "web/count_header.h"
-#include "web/health.h"
-#include "web/program.h"
+#include "process/health.h"
+#include "process/program.h"
 #include "web/url.h"
 #include "xml/xml.h"
 

@@ -19,7 +19,7 @@ BEGIN {
 	optional["groups"] = 1
 	# No repeat of a repeat: it would be tried in endless ways on a fault.
 	form["locations"] = "^/[a-z0-9*._/-]*( /[a-z0-9*._/-]*)*$"
-	form["method"] = "^(get|post)$"
+	form["method"] = "^(get|post|api)$"
 	form["network"] = "^(none|open)$"
 	form["backlog"] = "^[1-9][0-9]*$"
 	form["groups"] = "^[a-z_][a-z0-9_-]*( [a-z_][a-z0-9_-]*)*$"

@@ -11,8 +11,8 @@
 #	@DEAR@		that of the pages that the processes for files answer,
 #	@UNIT@		the name, or NAME-files: of the socket and its processes,
 #	@STOP@		five seconds more than the timeout;
-#	@get TEXT	is left out unless the method is get; so with @post, and
-#			with @none and @open for the network;
+#	@get TEXT	is left out unless the method is get; so with @post and @api,
+#			and with @none and @open for the network;
 #	@groups TEXT	is left out unless the job has groups;
 #	@files TEXT	is left out unless there are processes for files, or unless
 #			the template is for them;
@@ -65,7 +65,7 @@ function holds(word, of) {
 }
 
 function show(text, of,   i) {
-	while (match(text, /^@(get|post|none|open|files|dear|groups)/)) {
+	while (match(text, /^@(get|post|api|none|open|files|dear|groups)/)) {
 		if (!holds(substr(text, 2, RLENGTH - 1), of))
 			return
 		text = substr(text, RLENGTH + 1)

@@ -76,8 +76,8 @@ only "$lib/web/response\\.c" '"Status:'
 
 # ---- rooms: a file includes its own room, and those before it ----
 
-order='gen base crypto text table xml db gazetteer fcgi site web territory vectors index
-indexing vocabulary engine question aids funded search stats ds feed import answers payload apply
+order='gen base crypto text table xml db gazetteer fcgi site web process territory vectors index
+indexing vocabulary engine question aids funded search api stats ds feed import answers payload apply
 files backers programs portals count installation admin'
 # Where something is included, however it is written.
 directive='^[^"]*(#|%:|\?\?=)([[:space:]]|/\*.*\*/)*(include|import|\\$)'
@@ -113,16 +113,16 @@ none 'a room includes only the rooms before it'
 while read -r file line; do
 	printf '%s:%b\n' "$file" "$line" | grep -E "$directive" | misplaced | grep -q . || echo "$file: $line"
 done << 'EOF' > "$faults"
-cgi-bin/lib/base/a.c #include "web/page.h"
-cgi-bin/lib/base/a.c #include <web/page.h>
-cgi-bin/lib/base/a.c #\tinclude "web/page.h"
-cgi-bin/lib/base/a.c /* a */ # /* b */ include "web/page.h"
-cgi-bin/lib/base/a.c %:include "web/page.h"
-cgi-bin/lib/base/a.c #include "../web/page.h"
-cgi-bin/lib/base/a.c #include <../lib/web/page.h>
-cgi-bin/lib/base/a.c #include "base/../web/page.h" /* c */
+cgi-bin/lib/base/a.c #include "process/page.h"
+cgi-bin/lib/base/a.c #include <process/page.h>
+cgi-bin/lib/base/a.c #\tinclude "process/page.h"
+cgi-bin/lib/base/a.c /* a */ # /* b */ include "process/page.h"
+cgi-bin/lib/base/a.c %:include "process/page.h"
+cgi-bin/lib/base/a.c #include "../process/page.h"
+cgi-bin/lib/base/a.c #include <../lib/process/page.h>
+cgi-bin/lib/base/a.c #include "base/../process/page.h" /* c */
 cgi-bin/lib/base/a.c #include PAGE
-cgi-bin/lib/base/a.c #include "web/page.c"
+cgi-bin/lib/base/a.c #include "process/page.c"
 cgi-bin/lib/base/a.c #include "page.h"
 cgi-bin/lib/base/a.c # \\
 cgi-bin/lib/files/a.c #include "gen/queries/portals.h"
@@ -217,7 +217,8 @@ none 'comments are 12 % of the C of each room, blank lines left out'
 routes() {
 	sed -n '/^static const struct route routes/,/{ 0 }/p' $programs |
 	    tr '\n' ' ' | sed 's/{ "\//\n{ "\//g' | awk -F '"' '/^{ "\// {
-		if ($0 !~ /[.](speaks|moved)/) print $4
+		if ($0 ~ /speaks = "api"/) print $4 "-api"
+		else if ($0 !~ /[.](speaks|moved)/) print $4
 		for (i = 6; i < NF; i += 2)
 			if ($i ~ /^(csv|atom|ics|json)( |$)/) {
 				k = split($i, format, " ")

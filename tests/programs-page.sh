@@ -32,7 +32,7 @@ no demarches 'taken by cgi-bin/prefill.c:[0-9]+: choose'
 line=$(grep -n '{ "/aides/"' cgi-bin/search.c | cut -d: -f1)
 no aides "taken by cgi-bin/search.c:$line: choose"
 no other 'write PROGRAM=prefill or ' nothing
-no sante 'taken by cgi-bin/lib/web/health.h:[0-9]+: choose'
+no sante 'taken by cgi-bin/lib/process/health.h:[0-9]+: choose'
 no cadre 'taken by cgi-bin/lib/site/portal.h:[0-9]+: choose'
 no suggest 'taken by cgi-bin/search.c:[0-9]+: choose'
 no financeurs 'passes /financeurs/ to search: write PROGRAM=search, or a name below .*/demarches' \

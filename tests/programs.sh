@@ -39,8 +39,8 @@ cat > cgi-bin/trial.c <<'C'
 /* trial.c - the scales of territories. */
 
 #include "gen/programs.h"
-#include "web/health.h"
-#include "web/program.h"
+#include "process/health.h"
+#include "process/program.h"
 
 static const struct route routes[] = {
 	{ "/essai/", "trial", .queries = QUERIES(Q_ZONE_SCALES) },

@@ -35,4 +35,8 @@ CREATE TABLE aid_version (
   CONSTRAINT FOREIGN KEY (aid_id) REFERENCES aid (id)
 );
 
+-- Tells this base from others: a cursor of another one means nothing here.
+ALTER TABLE data_version ADD origin INT UNSIGNED NOT NULL DEFAULT 0;
+UPDATE data_version SET origin = FLOOR(RAND() * 4294967295);
+
 ALTER TABLE perimeter_at ADD KEY perimeter_at_code (scale, code);  -- aid_json_facts

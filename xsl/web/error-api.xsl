@@ -34,6 +34,8 @@
 <xsl:template match="error[@status = 401]" mode="phrase">Unauthorized</xsl:template>
 <xsl:template match="error[@status = 404]" mode="phrase">Not Found</xsl:template>
 <xsl:template match="error[@status = 405]" mode="phrase">Method Not Allowed</xsl:template>
+<xsl:template match="error[@status = 408]" mode="phrase">Request Timeout</xsl:template>
+<xsl:template match="error[@status = 429]" mode="phrase">Too Many Requests</xsl:template>
 <xsl:template match="error[@status = 410]" mode="phrase">Gone</xsl:template>
 <xsl:template match="error[@status = 413]" mode="phrase">Content Too Large</xsl:template>
 <xsl:template match="error[@status = 414]" mode="phrase">URI Too Long</xsl:template>
@@ -42,6 +44,7 @@
 
 <xsl:template match="error" mode="detail">Une erreur est survenue ici, et elle est enregistrée.</xsl:template>
 <xsl:template match="error[@status = 400]" mode="detail">
+  <xsl:if test="not(param)">Cette demande n’est pas comprise.</xsl:if>
   <xsl:for-each select="param[1]">
     <xsl:apply-templates select="." mode="said"/>
   </xsl:for-each>
@@ -51,6 +54,8 @@
 <xsl:template match="error[@status = 404][starts-with(../request/@path, '/api/aids/')]" mode="detail" priority="1">Cette aide n'existe pas</xsl:template>
 <xsl:template match="error[@status = 404][starts-with(../request/@path, '/api/perimeters/')]" mode="detail" priority="1">Périmètre non trouvé</xsl:template>
 <xsl:template match="error[@status = 405]" mode="detail">Cette adresse ne prend pas cette méthode.</xsl:template>
+<xsl:template match="error[@status = 408]" mode="detail">L’envoi a duré trop longtemps.</xsl:template>
+<xsl:template match="error[@status = 429]" mode="detail">Trop de demandes en peu de temps&#xA0;: attendez ce que dit Retry-After. Tout le catalogue est un fichier, /api/aids.json.</xsl:template>
 <xsl:template match="error[@status = 413]" mode="detail">L’envoi est trop volumineux.</xsl:template>
 <xsl:template match="error[@status = 414]" mode="detail">L’adresse est trop longue.</xsl:template>
 <xsl:template match="error[@status = 503]" mode="detail">Le service ne peut pas répondre maintenant&#xA0;: réessayez dans quelques secondes.</xsl:template>

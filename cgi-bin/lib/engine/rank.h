@@ -29,7 +29,7 @@ struct rank_hit {
  * distance of the perimeter (the one asked, then what contains it from narrow
  * to wide, then what it contains), then the first deadline, then the newest,
  * then the highest id.  By deadline, that comes first; by publication, the
- * newest then the highest id.
+ * newest then the highest id; by id, the highest.
  */
 struct rank_hit *rank(struct pool *, const struct catalogue *,
     const struct rank_question *, size_t *n, struct rank_facets *);

@@ -7,7 +7,7 @@
 /* What is asked of rank(): concepts, place, criteria, order; and what it counts
  * beside.  The caller fills it, and owns all that it points to. */
 
-enum rank_order { RANK_RELEVANCE, RANK_PUBLICATION, RANK_DEADLINE };
+enum rank_order { RANK_RELEVANCE, RANK_PUBLICATION, RANK_DEADLINE, RANK_ID };
 
 /* The variants of a concept that share a weight, and the documents that have
  * one. */

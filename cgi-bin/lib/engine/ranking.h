@@ -46,6 +46,13 @@ ranking_is_weak(const struct ranking *x, size_t doc)
 	return x->scores.strong != NULL && !bits_has(x->scores.strong, doc);
 }
 
+/* Whether what aids say does not count, nor where they are. */
+static inline bool
+ranking_is_dated(const struct ranking *x)
+{
+	return x->q->order == RANK_PUBLICATION || x->q->order == RANK_ID;
+}
+
 /* The high bits of a key: 16 of the deadline, by that order, or else whether it
  * is weak; 32 of the strength, inverted.  The low 16 are the distance. */
 static inline uint64_t
@@ -53,7 +60,7 @@ ranking_strength(const struct ranking *x, size_t doc)
 {
 	uint64_t major = 0;
 
-	if (x->q->order == RANK_PUBLICATION)
+	if (ranking_is_dated(x))
 		return 0;
 	if (x->q->has_words)
 		major = (uint64_t)~score_strength(&x->scores, doc) << 16;
@@ -70,13 +77,15 @@ ranking_minor(const struct ranking *x, size_t doc)
 {
 	uint64_t order = x->c->order[doc];
 
+	if (x->q->order == RANK_ID)
+		return UINT32_MAX - x->c->aid[doc].id;
 	return x->q->order == RANK_PUBLICATION ? order << 16 >> 16 : order;
 }
 
 static inline struct top_key
 ranking_key(const struct ranking *x, size_t doc)
 {
-	return (struct top_key){ x->q->order == RANK_PUBLICATION
+	return (struct top_key){ ranking_is_dated(x)
 		    ? 0
 		    : ranking_strength(x, doc) | ranking_distance(x, doc),
 		ranking_minor(x, doc), (uint32_t)doc };

@@ -52,8 +52,8 @@ put_row(struct buf *rows, long long id, const char *status,
 }
 
 enum rc
-aid_json_put(const struct xsl *xsl, xmlDocPtr doc, xmlNodePtr aid,
-    long long id, struct buf *rows)
+aid_json_put(const struct xsl *xsl, xmlDocPtr doc, xmlNodePtr aid, long long id,
+    struct buf *rows)
 {
 	xmlNodePtr n = xml_child(aid, "record");
 	struct buf record = { 0 }, texts = { 0 };
@@ -74,7 +74,8 @@ aid_json_put(const struct xsl *xsl, xmlDocPtr doc, xmlNodePtr aid,
 }
 
 enum rc
-aid_json_write_versions(struct db *db, struct pool *pool, const struct arg *args)
+aid_json_write_versions(struct db *db, struct pool *pool,
+    const struct arg *args)
 {
 	char now[20];
 	struct result res;
@@ -83,7 +84,6 @@ aid_json_write_versions(struct db *db, struct pool *pool, const struct arg *args
 	day_now(now);
 	arg_text(pool, &args, AID_VERSION_WRITE_IN_NOW, now);
 	rc = query_run(db, pool, Q_AID_VERSION_WRITE, args, &res);
-	return rc == RC_OK
-	    ? query_run(db, pool, Q_AID_JSON_NUMBER, args, &res)
-	    : rc;
+	return rc == RC_OK ? query_run(db, pool, Q_AID_JSON_NUMBER, args, &res)
+			   : rc;
 }

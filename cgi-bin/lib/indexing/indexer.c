@@ -36,14 +36,25 @@
 enum { BATCH = 100, MAX_PASSAGES = 1000 };
 
 /* The tables that a batch fills, by LOAD DATA. */
-enum { CARDS, BODIES, EXPORTS, RECORDS, TERMS, TRAITS, PASSAGES, STEMS, FORMS, LOADS };
+enum {
+	CARDS,
+	BODIES,
+	EXPORTS,
+	RECORDS,
+	TERMS,
+	TRAITS,
+	PASSAGES,
+	STEMS,
+	FORMS,
+	LOADS
+};
 
 const char *const indexer_sheets[] = { "index", NULL };
 
 static const enum query_id loads[LOADS] = { Q_AID_RENDERED_WRITE,
 	Q_AID_BODY_WRITE, Q_AID_EXPORT_WRITE, Q_AID_JSON_WRITE,
-	Q_AID_TEXT_WRITE, Q_AID_TRAIT_WRITE, Q_AID_PASSAGES_WRITE, Q_VOCABULARY_WRITE,
-	Q_WORD_FORMS_WRITE };
+	Q_AID_TEXT_WRITE, Q_AID_TRAIT_WRITE, Q_AID_PASSAGES_WRITE,
+	Q_VOCABULARY_WRITE, Q_WORD_FORMS_WRITE };
 
 struct indexer {
 	struct db *db;
@@ -233,8 +244,7 @@ index_aid(struct indexer *x, xmlNodePtr aid, unsigned long long version)
 		buf_reset(&x->summary);
 		indexer_read_aid(x, aid, plain.data, (unsigned)n);
 		summary_set(&x->summary, aid);
-		rc = export_put(x->xsl, doc, aid, n,
-		    &x->rows[EXPORTS]);
+		rc = export_put(x->xsl, doc, aid, n, &x->rows[EXPORTS]);
 		if (rc == RC_OK)
 			rc = aid_json_put(x->xsl, doc, aid, n,
 			    &x->rows[RECORDS]);
@@ -287,7 +297,7 @@ index_batch(struct indexer *x, const struct value *v, size_t n,
 	enum rc rc;
 
 	day_today(today);
-	arg_text(x->pool, &args, AID_JSON_FACTS_IN_TODAY, today);
+	arg_text(x->pool, &args, ARG_TODAY, today);
 	arg_list(x->pool, &args, AID_INDEX_WRITE_IN_IDS, v, n);
 	arg_int(x->pool, &args, AID_INDEX_WRITE_IN_VERSION, (long long)version);
 	x->version = version;

@@ -1,8 +1,8 @@
 /* list_fragments.c - parts of pages that depend on lists alone. */
 
+#include "indexing/list_fragments.h"
 #include "db/rows.h"
 #include "gen/queries/index.h"
-#include "indexing/list_fragments.h"
 #include "indexing/render.h"
 #include "xml/xml.h"
 

@@ -22,45 +22,7 @@ const struct param question_short_params[] = {
 const struct param question_where_params[] = { QUESTION_WHERE, QUESTION_WHO,
 	{ 0 } };
 
-/* AT 2.1.  Ids are taken wherever slugs are, and the other way round. */
-const struct param question_params[] = { { "keyword", PARAM_TEXT,
-					     .alias = "text", .max = 2000 },
-	QUESTION_WHERE, QUESTION_WHO,
-	{ "aid_type_slugs", PARAM_SLUG,
-	    .alias = "aid_type aidType financial_aids "
-		     "technical_aids aid_type_ids aidTypes aidtypes",
-	    .list = true },
-	{ "aid_type_group_slug", PARAM_SLUG,
-	    .alias = "aid_type_group_id aidTypeGroup", .list = true },
-	{ "aid_step_slugs", PARAM_SLUG,
-	    .alias = "aid_step_ids mobilization_step "
-		     "aidSteps",
-	    .list = true },
-	{ "aid_destination_slugs", PARAM_SLUG,
-	    .alias = "aid_destination_ids "
-		     "destinations aidDestinations",
-	    .list = true },
-	{ "aid_recurrence_slug", PARAM_SLUG,
-	    .alias = "aid_recurrence_id recurrence" },
-	{ "category_slugs", PARAM_SLUG,
-	    .alias = "category_ids categories themes "
-		     "categorysearch categorySearch",
-	    .list = true },
-	{ "european_aid_slug", PARAM_SLUG,
-	    .alias = "european_aid europeanAid" },
-	{ .name = "perimeter_unknown", .type = PARAM_BOOL },
-	{ "call_for_projects_only", PARAM_BOOL, .alias = "isCallForProject" },
-	{ "is_charged", PARAM_BOOL, .alias = "isCharged" },
-	{ "apply_before", PARAM_DATE, .alias = "applyBefore" },
-	{ "published_after", PARAM_DATE, .alias = "publishedAfter" },
-	{ "backer_ids", PARAM_ID, .alias = "backers backerschoice",
-	    .max = 4294967295, .list = true },
-	{ "programs", PARAM_SLUG, .alias = "programIds program_ids",
-	    .list = true },
-	{ "backer_group_id", PARAM_ID, .alias = "backerGroup",
-	    .max = 4294967295 },
-	{ "project_reference_id", PARAM_SLUG, .alias = "projectReferenceId" },
-	{ "orderBy", PARAM_SLUG, .alias = "order_by" },
+const struct param question_params[] = { QUESTION_ROWS,
 	{ "page", PARAM_UINT, .max = 100000 }, { 0 } };
 
 static void

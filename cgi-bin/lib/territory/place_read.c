@@ -16,6 +16,7 @@
 #include "gen/queries/territory.h"
 #include "territory/place_choice.h"
 #include "territory/place_read.h"
+#include "web/route.h"
 #include "web/url.h"
 #include "xml/xml.h"
 
@@ -166,12 +167,15 @@ find_code(struct place_reading *r, const char *code, long long *perimeter,
 	return RC_OK;
 }
 
-/* Whether the address is one of AT, whose parameters are called so. */
+/* Whether the address is one of AT, whose parameters are called so; in the API
+ * all are. */
 static bool
 is_of_at(const struct request *req)
 {
 	static const char *const names[] = { "perimeter=", "searchPerimeter=" };
 
+	if (route_is_api(req->format))
+		return true;
 	for (size_t i = 0; i < 2; i++)
 		for (const char *s = strstr(req->query, names[i]); s != NULL;
 		     s = strstr(s + 1, names[i]))

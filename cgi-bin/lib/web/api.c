@@ -9,18 +9,6 @@
 /* Bytes of the header that names what was left out. */
 enum { MAX_NAMES = 1000 };
 
-bool
-api_is_spoken(const char *speaks)
-{
-	return speaks != NULL && strcmp(speaks, "api") == 0;
-}
-
-bool
-api_is(const struct route *r)
-{
-	return r != NULL && api_is_spoken(r->speaks);
-}
-
 void
 api_read_headers(struct request *req, const struct fcgi *g)
 {
@@ -84,16 +72,35 @@ api_leave_out_names(struct pool *pool, const struct request *req,
 			    "unknown-name");
 }
 
+/* As the caller wrote the name of a parameter. */
+static const char *
+name_written(struct pool *pool, const struct request *req, const char *name)
+{
+	struct param_fault fault;
+	struct param_pairs pairs;
+
+	param_split(pool, req->query, &pairs, &fault);
+	for (size_t i = 0; i < pairs.n; i++) {
+		const char *own = param_name(req->params, pairs.pair[i].name);
+
+		if (own != NULL && str_is(own, name))
+			return pairs.pair[i].name;
+	}
+	return name;
+}
+
 /* A value that is well-formed and unknown: see request_ignore. */
 static void
-take_ignored(struct pool *pool, struct response *resp)
+take_ignored(struct pool *pool, const struct request *req,
+    struct response *resp)
 {
 	xmlNodePtr n = resp->asked != NULL ? resp->asked->children : NULL;
 
 	for (; n != NULL; n = n->next) {
 		if (strcmp((const char *)n->name, "ignored") != 0)
 			continue;
-		leave_out(pool, resp, xml_get(pool, n, "param"),
+		leave_out(pool, resp,
+		    name_written(pool, req, xml_get(pool, n, "param")),
 		    xml_get(pool, n, "value"), "unknown-value");
 	}
 }
@@ -103,8 +110,9 @@ static const char *
 plain_name(const char *s)
 {
 	return s != NULL && strlen(s) <= 60 &&
-		s[strspn(s, "abcdefghijklmnopqrstuvwxyz"
-			    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.")] == '\0'
+		s[strspn(s,
+		    "abcdefghijklmnopqrstuvwxyz"
+		    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.")] == '\0'
 	    ? s
 	    : "?";
 }
@@ -146,7 +154,7 @@ api_finish(struct pool *pool, const struct request *req, struct response *resp,
 	struct buf h = { 0 };
 
 	if (rc == RC_OK)
-		take_ignored(pool, resp);
+		take_ignored(pool, req, resp);
 	if (rc == RC_OK && req->strict && resp->ignored != NULL) {
 		resp->fault = *resp->ignored;
 		rc = RC_BAD_PARAM;

@@ -14,18 +14,12 @@
  * answered.  Errors are those of RFC 9457, xsl/web/error-api.xsl.
  */
 
-bool api_is(const struct route *);
-
-/* The same of what a route or a program speaks, which may be NULL. */
-bool api_is_spoken(const char *speaks);
-
 /* Sets what the request says to the API alone. */
 void api_read_headers(struct request *, const struct fcgi *);
 
 /* Leaves out the faults of resp->fault.  RC_BAD_PARAM when one is of a strict
  * row: it is then the fault. */
-enum rc api_leave_out(struct pool *, const struct request *,
-    struct response *);
+enum rc api_leave_out(struct pool *, const struct request *, struct response *);
 
 /* Leaves out the names that no row declares. */
 void api_leave_out_names(struct pool *, const struct request *,

@@ -9,8 +9,12 @@
 #include "text/day.h"
 #include "web/param.h"
 
-enum { MAX_VALUES = 100, MAX_PAIRS = 300, MAX_NUMBER_LEN = 18,
-	MAX_FAULTS = 50 };
+enum {
+	MAX_VALUES = 100,
+	MAX_PAIRS = 300,
+	MAX_NUMBER_LEN = 18,
+	MAX_FAULTS = 50
+};
 
 /* The reading of pairs by one table. */
 struct param_reader {

@@ -31,7 +31,7 @@ struct param {
 	long max;           /* bytes of text, or value of a number */
 	bool list;          /* keeps all values; otherwise the last */
 	enum query_arg arg; /* argument of queries that it becomes */
-	bool strict; /* of the API, and not AT's: a fault is an error */
+	bool strict;        /* of the API, and not AT's: a fault is an error */
 	/* The text that a form shows of it; NULL: none.  A reader who empties
 	 * that text takes the value away: see canonical_query. */
 	const char *shown;
@@ -85,9 +85,9 @@ const char *param_name(const struct param *spec, const char *name);
  * and "a[0]=1" are the same list.  Empty values and duplicates are dropped.
  * Names that are not declared are ignored, for mail programs and social
  * networks add theirs. RC_BAD_PARAM, with the faults, the first fifty, for
- * values that are wrong; *values has the others, so that an error page keeps the
- * rest of the search.  Decodes the values in place: two tables that read the same pairs
- * must share no name.
+ * values that are wrong; *values has the others, so that an error page keeps
+ * the rest of the search.  Decodes the values in place: two tables that read
+ * the same pairs must share no name.
  */
 enum rc param_read(struct pool *, const struct param *spec,
     const struct param_pairs *, struct param_values **values,

@@ -98,7 +98,7 @@ query_string_read(struct context *ctx, const struct route *route,
 	enum rc rc = param_split(ctx->pool, req->query, &pairs, &resp->fault);
 	enum rc read;
 
-	if (api_is(route))
+	if (route_is_api(route->speaks))
 		return read_api(ctx, req, resp, &pairs);
 	if (rc == RC_OK)
 		rc = read_format(ctx->pool, route, req, resp, &pairs);

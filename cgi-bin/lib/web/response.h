@@ -44,7 +44,7 @@ struct response {
 	const char *etag;  /* quoted; NULL: not to be stored */
 	bool head;         /* of a HEAD: no body */
 	const char *headers; /* lines of the API; NULL: none */
-	bool post_only;    /* a page that takes a POST alone: for Allow */
+	bool post_only;      /* a page that takes a POST alone: for Allow */
 };
 
 /* Refuses a value that is well-formed but unknown: sets the fault of the error

@@ -3,8 +3,13 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "web/api.h"
 #include "web/route.h"
+
+bool
+route_is_api(const char *speaks)
+{
+	return speaks != NULL && strcmp(speaks, "api") == 0;
+}
 
 static bool
 route_runs(const struct route *r, enum query_id query)
@@ -109,7 +114,8 @@ route_find(struct pool *pool, const struct route *routes, bool of_portal,
 	/* "/aides" is "/aides/" without its trailing slash. */
 	*slashed = pool_printf(pool, "%s/", path);
 	r = match_route(pool, routes, of_portal, *slashed, slug);
-	if (r == NULL || api_is(r))
-		*slashed = NULL;
-	return api_is(r) ? r : NULL;
+	if (r != NULL && !route_is_api(r->speaks))
+		return NULL;
+	*slashed = NULL;
+	return r;
 }

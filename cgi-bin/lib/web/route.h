@@ -32,6 +32,10 @@ struct route {
 				* HTML; "api": see web/api.h */
 };
 
+/* Whether that is what a route or a program speaks which is of the API; NULL
+ * is not. */
+bool route_is_api(const char *speaks);
+
 /* The queries of a route: .queries = QUERIES(Q_AID_LIST, Q_AID_TYPES). */
 #define QUERIES(...) \
 	(const enum query_id[]) \

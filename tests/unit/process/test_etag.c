@@ -2,7 +2,7 @@
  * sheet, a style, the build, the data, the day, the address. */
 
 #include "unit.h"
-#include "web/program.h"
+#include "process/program.h"
 
 int __wrap_fcgi_run(fcgi_handler *, void *, unsigned long);
 const char *__wrap_fcgi_env(const struct fcgi *, const char *);

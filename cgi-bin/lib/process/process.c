@@ -1,6 +1,6 @@
 /* process.c - what lives as long as the process. */
 
-#include "web/process.h"
+#include "process/process.h"
 
 struct context
 process_context(struct process *h)

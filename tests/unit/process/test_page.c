@@ -5,7 +5,7 @@
 #include "fcgi/fcgi.h"
 #include "gen/queries/site.h"
 #include "unit.h"
-#include "web/program.h"
+#include "process/program.h"
 
 int __wrap_fcgi_run(fcgi_handler *, void *, unsigned long);
 const char *__wrap_fcgi_env(const struct fcgi *, const char *);

@@ -15,7 +15,7 @@
 #include "db/version.h"
 #include "fcgi/claim.h"
 #include "fcgi/ready.h"
-#include "web/program.h"
+#include "process/program.h"
 
 /* Bytes of rows kept by all processes, until the program sets a limit of its
  * own. */

@@ -1,7 +1,7 @@
 #ifndef PROGRAM_H
 #define PROGRAM_H
 
-#include "web/page.h"
+#include "process/page.h"
 
 /* The life of a process: opens all that its requests need, serves them until
  * SIGTERM or its maximum number of requests, closes.  With --version as its

@@ -1,7 +1,7 @@
 #ifndef PAGE_H
 #define PAGE_H
 
-#include "web/process.h"
+#include "process/process.h"
 
 /*
  * One request, from the server's variables to the response, in this order:

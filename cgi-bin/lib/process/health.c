@@ -10,7 +10,7 @@
 #include "db/schema.h"
 #include "gen/programs.h"
 #include "gen/queries/web.h"
-#include "web/health.h"
+#include "process/health.h"
 #include "xml/xml.h"
 
 /* Seconds between the clocks of the base and of this machine that are said to

@@ -8,12 +8,12 @@
 #include "base/str.h"
 #include "base/timing.h"
 #include "db/rows.h"
+#include "process/page.h"
 #include "site/move.h"
 #include "web/api.h"
 #include "web/download.h"
 #include "web/etag.h"
 #include "web/multipart.h"
-#include "web/page.h"
 #include "web/query_string.h"
 #include "web/url.h"
 #include "xml/xml.h"
@@ -81,9 +81,9 @@ read_method(struct page *p, struct fcgi *g)
 {
 	struct request *req = &p->req;
 
-	if (api_is(p->route))
+	if (route_is_api(p->route->speaks))
 		api_read_headers(req, g);
-	if (api_is(p->route) && is_method(p, "OPTIONS"))
+	if (route_is_api(p->route->speaks) && is_method(p, "OPTIONS"))
 		return RC_EMPTY;
 	if (!is_method(p, "POST"))
 		return (is_method(p, "HEAD") || is_method(p, "GET")) &&
@@ -92,6 +92,10 @@ read_method(struct page *p, struct fcgi *g)
 		    : RC_METHOD;
 	if (p->route->post == NULL)
 		return RC_METHOD;
+	if (route_is_api(p->route->speaks)) { /* its headers say all */
+		p->resp.no_store = true;
+		return RC_OK;
+	}
 	req->media = fcgi_env(g, "CONTENT_TYPE");
 	req->fetch_site = fcgi_env(g, "HTTP_SEC_FETCH_SITE");
 	req->origin = fcgi_env(g, "HTTP_ORIGIN");
@@ -283,7 +287,7 @@ begin_error(struct page *p, enum rc why)
 	xml_set_int(error, "status", response_status(why));
 	for (const struct param_fault *f = &p->resp.fault;
 	     why == RC_BAD_PARAM && f != NULL;
-	     f = api_is_spoken(p->req.format) ? f->next : NULL)
+	     f = route_is_api(p->req.format) ? f->next : NULL)
 		url_put_fault(p->ctx.pool, &p->req, f, error);
 	if (why == RC_NOT_FOUND && p->resp.suggest != Q_NONE)
 		rows_query(p->ctx.db, p->ctx.pool, p->resp.suggest, p->ctx.args,
@@ -330,7 +334,7 @@ page_render(struct page *p, const char *name, struct buf *out)
 static void
 page_finish(struct page *p, enum rc rc, struct buf *body)
 {
-	if (api_is_spoken(page_speaks(p)))
+	if (route_is_api(page_speaks(p)))
 		rc = api_finish(p->ctx.pool, &p->req, &p->resp, p->version, rc);
 	if (p->resp.location != NULL)
 		p->resp.location = move_location(p->ctx.pool, p->resp.location,

@@ -1,0 +1,263 @@
+/* api_aids.c - the aids of the API. */
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "api/api_aids.h"
+#include "api/api_changes.h"
+#include "api/api_record.h"
+#include "db/rows.h"
+#include "gen/constants.h"
+#include "gen/queries/api.h"
+#include "search/search.h"
+#include "xml/xml.h"
+
+const struct param api_aid_params[] = { QUESTION_ROWS, API_PAGE_ROWS,
+	API_AID_ROWS, API_CHANGES_ROWS,
+	{ "ids", PARAM_TEXT, .max = 2000, .list = true, .strict = true },
+	{ "after", PARAM_TEXT, .max = 40, .strict = true }, { 0 } };
+
+const struct param api_one_params[] = { API_AID_ROWS,
+	{ "on", PARAM_DATE, .arg = ARG_ON, .strict = true }, { 0 } };
+
+/* ---- a list ---- */
+
+static enum rc
+put_records(struct context *ctx, const struct request *req,
+    struct response *resp, const struct value *ids, size_t n, xmlNodePtr answer)
+{
+	struct api_fields fields;
+	struct buf records = { 0 };
+	enum rc rc = api_fields_read(ctx->pool, req, resp, &fields);
+
+	if (rc == RC_OK && n > 0)
+		rc = api_records_put(ctx, &fields, ids, n, &records);
+	if (rc == RC_OK && records.len > 0)
+		xml_raw_take(xml_add(answer, "ready"), &records);
+	buf_free(&records);
+	return rc;
+}
+
+/* Where the hits go on after the aid "DAY-ID" or "ID" that a page ended with,
+ * in the order of the question; their number when it is past them all. */
+static size_t
+after_key(const struct rank_question *q, const struct rank_hit *hit, size_t n,
+    const char *key)
+{
+	long day = q->order == RANK_ID ? 0 : strtol(key, NULL, 10);
+	const char *dash = strchr(key, '-');
+	unsigned long id = strtoul(dash != NULL ? dash + 1 : key, NULL, 10);
+	size_t i = 0;
+
+	while (i < n &&
+	    (q->order == RANK_ID ? hit[i].aid->id >= id
+				 : hit[i].aid->fresh > day ||
+			(hit[i].aid->fresh == day && hit[i].aid->id >= id)))
+		i++;
+	return i;
+}
+
+/* The key of a hit, by which the next page begins; NULL in an order that an
+ * edit may change. */
+static const char *
+key_of(struct pool *pool, const struct rank_question *q,
+    const struct rank_hit *hit)
+{
+	switch (q->order) {
+	case RANK_ID:
+		return pool_printf(pool, "after=%u", hit->aid->id);
+	case RANK_PUBLICATION:
+		return pool_printf(pool, "after=%ld-%u", (long)hit->aid->fresh,
+		    hit->aid->id);
+	default:
+		return NULL;
+	}
+}
+
+/* The page of the aids that answer. */
+static enum rc
+put_answer(struct context *ctx, const struct request *req,
+    struct response *resp, struct question *q)
+{
+	struct param_values after = request_values(req, "after");
+	struct api_page page = api_page_read(req);
+	struct rank_question *r = &q->rank;
+	bool keyed = after.n > 0 &&
+	    (r->order == RANK_ID || r->order == RANK_PUBLICATION);
+	size_t total, n, from = page.from;
+	struct value *ids;
+	struct rank_hit *hit;
+	xmlNodePtr answer;
+
+	r->limit = keyed ? 0 : page.from + page.per;
+	r->finds_near = true;
+	hit = rank(ctx->pool, &q->corpus->catalogue, r, &total, NULL);
+	if (keyed) {
+		from = after_key(r, hit, total, after.v[0].s);
+		page.from = from;
+	}
+	n = api_page_window(&page, total);
+	ids = pool_take(ctx->pool, (n + 1) * sizeof(*ids));
+	for (size_t i = 0; i < n; i++)
+		ids[i] = (struct value){ .type = VALUE_INT,
+			.i = hit[from + i].aid->id };
+	answer = api_page_put(ctx, req, resp, &page, total,
+	    n > 0 ? key_of(ctx->pool, r, &hit[from + n - 1]) : NULL);
+	if (q->late)
+		resp->no_store = true;
+	return put_records(ctx, req, resp, ids, n, answer);
+}
+
+static int
+by_id(const void *a, const void *b)
+{
+	const uint32_t *x = a, *y = b;
+
+	return *x < *y ? -1 : *x > *y;
+}
+
+/* Those of the numbers that are asked. */
+static enum rc
+restrict_to_ids(struct context *ctx, const struct request *req,
+    struct response *resp, struct question *q)
+{
+	struct param_values v = request_values(req, "ids");
+	uint32_t *id = pool_take(ctx->pool, 1000 * sizeof(*id));
+	size_t n = 0;
+
+	for (size_t i = 0; i < v.n; i++) {
+		char *s = pool_strdup(ctx->pool, v.v[i].s), *one;
+
+		while ((one = strsep(&s, ", ")) != NULL) {
+			size_t digits = strspn(one, "0123456789");
+
+			if (*one == '\0')
+				continue;
+			if (digits == 0 || digits > 9 ||
+			    (one[digits] != '\0' && one[digits] != '-'))
+				return response_refuse(resp, "ids", one,
+				    "integer");
+			if (n == 1000)
+				return response_refuse(resp, "ids", NULL,
+				    "too-many");
+			id[n++] = (uint32_t)strtoul(one, NULL, 10);
+		}
+	}
+	if (v.n > 0) {
+		qsort(id, n, sizeof(*id), by_id);
+		question_restrict(q, id, n, NULL);
+	}
+	return RC_OK;
+}
+
+enum rc
+api_aids(struct context *ctx, const struct request *req, struct response *resp)
+{
+	struct question q;
+	enum rc rc;
+
+	if (request_values(req, "updated_after").n > 0)
+		return api_changes(ctx, req, resp);
+	rc = question_read(ctx, req, resp, search_corpus(ctx->state), &q);
+	if (rc == RC_OK && q.place.open)
+		return response_refuse(resp, "perimeter", NULL, "ambiguous");
+	if (rc == RC_OK)
+		rc = restrict_to_ids(ctx, req, resp, &q);
+	return rc == RC_OK ? put_answer(ctx, req, resp, &q) : rc;
+}
+
+enum rc
+api_aids_all(struct context *ctx, const struct request *req,
+    struct response *resp)
+{
+	struct question q = { .rank = { .day = req->day, .order = RANK_ID },
+		.corpus = search_corpus(ctx->state) };
+
+	return put_answer(ctx, req, resp, &q);
+}
+
+/* ---- one aid ---- */
+
+/* Which aid the path names: its row of aid_record_find, NULL when there is
+ * none. */
+static enum rc
+find_aid(struct context *ctx, const struct request *req,
+    const struct aid_record_find_row **row)
+{
+	size_t digits = strspn(req->slug, "0123456789");
+	struct result *res = pool_take(ctx->pool, sizeof(*res));
+	enum rc rc;
+
+	arg_int(ctx->pool, &ctx->args, ARG_NUMBER,
+	    digits < 10 &&
+		    (req->slug[digits] == '\0' || req->slug[digits] == '-')
+		? strtoll(req->slug, NULL, 10)
+		: 0);
+	rc = query_run(ctx->db, ctx->pool, Q_AID_RECORD_FIND, ctx->args, res);
+	if (rc == RC_OK && res->rows == 0)
+		return RC_NOT_FOUND;
+	if (rc == RC_OK)
+		*row = aid_record_find_row(res, 0);
+	return rc;
+}
+
+/* The version of a day. */
+static enum rc
+put_version_at(struct context *ctx, const struct request *req,
+    struct response *resp, long long id, xmlNodePtr answer)
+{
+	struct buf record = { 0 };
+	struct api_fields fields;
+	struct result res;
+	enum rc rc = api_fields_read(ctx->pool, req, resp, &fields);
+
+	arg_int(ctx->pool, &ctx->args, ARG_ID, id);
+	if (rc != RC_OK ||
+	    (rc = query_run(ctx->db, ctx->pool, Q_AID_VERSION_AT, ctx->args,
+		 &res)) != RC_OK)
+		return rc;
+	if (res.rows == 0)
+		return RC_NOT_FOUND;
+	api_record_put(ctx->base, &fields, &aid_version_at_row(&res, 0)->record,
+	    fields.plain ? &aid_version_at_row(&res, 0)->texts : NULL, &record);
+	xml_raw_take(xml_add(answer, "ready"), &record);
+	return RC_OK;
+}
+
+enum rc
+api_aid(struct context *ctx, const struct request *req, struct response *resp)
+{
+	const struct aid_record_find_row *row;
+	xmlNodePtr answer = xml_add(resp->root, "answer");
+	struct value id = { .type = VALUE_INT };
+	enum rc rc = find_aid(ctx, req, &row);
+
+	if (rc != RC_OK)
+		return rc;
+	id.i = rows_int(&row->id, 0);
+	if (request_values(req, "on").n > 0)
+		return put_version_at(ctx, req, resp, id.i, answer);
+	return strcmp(row->status.s, AID_JSON_WITHDRAWN) == 0
+	    ? RC_NOT_FOUND
+	    : put_records(ctx, req, resp, &id, 1, answer);
+}
+
+enum rc
+api_aid_history(struct context *ctx, const struct request *req,
+    struct response *resp)
+{
+	const struct aid_record_find_row *row;
+	unsigned n;
+	xmlNodePtr answer;
+	enum rc rc = find_aid(ctx, req, &row);
+
+	if (rc != RC_OK)
+		return rc;
+	arg_int(ctx->pool, &ctx->args, ARG_ID, rows_int(&row->id, 0));
+	rc = rows_query(ctx->db, ctx->pool, Q_AID_HISTORY, ctx->args,
+	    resp->root, NULL, &n);
+	answer = api_page_put(ctx, req, resp, NULL, n, NULL);
+	xml_set_int(answer, "id", rows_int(&row->id, 0));
+	return rc;
+}

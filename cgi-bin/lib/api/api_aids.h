@@ -1,0 +1,41 @@
+#ifndef API_AIDS_H
+#define API_AIDS_H
+
+#include "api/api_page.h"
+#include "question/question_read.h"
+#include "web/route.h"
+
+/*
+ * The aids of the API.  They are those that the site's search finds, in its
+ * order: the same question, read by the same code.  The program's state is a
+ * struct search (search/search.h).
+ */
+
+/* Its parameters: those of a search, of a list, and ours. */
+#define API_AID_ROWS \
+	{ \
+		.name = "fields", .type = PARAM_TEXT, .max = 2000, \
+		.list = true, .strict = true \
+	}
+extern const struct param api_aid_params[];
+
+/* Those of an aid by itself. */
+extern const struct param api_one_params[];
+
+/* GET /api/aids/: <answer> with <ready>; by "updated_after" see
+ * api_changes.h. */
+route_handler api_aids;
+
+/* GET /api/aids/all/: all of them, whatever else is asked, the highest id
+ * first. */
+route_handler api_aids_all;
+
+/* GET /api/aids/{slug}/, by-id/{slug}/: one, by its slug or its number; the
+ * version that it had at the end of a day, by "on".  RC_NOT_FOUND for one that
+ * was never public, or is not any more. */
+route_handler api_aid;
+
+/* GET /api/aids/{slug}/history/: its versions, <versions> in <answer>. */
+route_handler api_aid_history;
+
+#endif

@@ -1,0 +1,161 @@
+/* api_changes.c - what changed since, for a caller who keeps a copy. */
+
+#include <stdio.h>
+#include <string.h>
+
+#include "api/api_changes.h"
+#include "api/api_page.h"
+#include "api/api_record.h"
+#include "db/rows.h"
+#include "gen/constants.h"
+#include "gen/queries/api.h"
+#include "text/date_read.h"
+#include "xml/xml.h"
+
+/* The last change that a caller has. */
+struct cursor {
+	unsigned long origin;
+	unsigned long long version;
+	unsigned long id;
+};
+
+static bool
+cursor_read(const char *s, struct cursor *c)
+{
+	int end = 0;
+
+	return sscanf(s, "%8lx-%llu-%lu%n", &c->origin, &c->version, &c->id,
+		   &end) == 3 &&
+	    s[end] == '\0';
+}
+
+/* The last change before a day. */
+static enum rc
+cursor_of_day(struct context *ctx, const char *day, struct cursor *c)
+{
+	struct result res;
+	enum rc rc;
+
+	arg_text(ctx->pool, &ctx->args, ARG_ON, day);
+	rc = query_run(ctx->db, ctx->pool, Q_VERSION_OF_DAY, ctx->args, &res);
+	if (rc != RC_OK)
+		return rc;
+	c->version = (unsigned long long)
+	    rows_int(&version_of_day_row(&res, 0)->version, 0);
+	c->id = UINT32_MAX;
+	return RC_OK;
+}
+
+static enum rc
+read_cursor(struct context *ctx, const struct request *req,
+    struct response *resp, struct cursor *c)
+{
+	const char *s = request_values(req, "updated_after").v[0].s;
+	const char *day = date_read_day(ctx->pool, s, NULL);
+	struct cursor now;
+	struct result res;
+	enum rc rc = query_run(ctx->db, ctx->pool, Q_DATA_ORIGIN, NULL, &res);
+
+	if (rc != RC_OK)
+		return rc;
+	now.origin = (unsigned long)rows_int(&data_origin_row(&res, 0)->origin,
+	    0);
+	now.version = (unsigned long long)
+	    rows_int(&data_origin_row(&res, 0)->version, 0);
+	*c = (struct cursor){ .origin = now.origin };
+	if (strcmp(s, "0") == 0)
+		return RC_OK;
+	if (cursor_read(s, c))
+		return c->origin != now.origin || c->version > now.version
+		    ? response_refuse(resp, "updated_after", s, "cursor")
+		    : RC_OK;
+	return day != NULL
+	    ? cursor_of_day(ctx, day, c)
+	    : response_refuse(resp, "updated_after", s, "cursor");
+}
+
+static bool
+is_listed(const struct aid_changes_row *row)
+{
+	return strcmp(row->status.s, AID_JSON_OPEN) == 0 ||
+	    strcmp(row->status.s, AID_JSON_UPCOMING) == 0;
+}
+
+/* An aid that is no more in lists: who keeps a copy drops it. */
+static void
+put_gone(const struct aid_changes_row *row, xmlNodePtr answer)
+{
+	xmlNodePtr gone = xml_add(answer, "gone");
+
+	xml_set_int(gone, "id", rows_int(&row->id, 0));
+	xml_set(gone, "slug", row->slug.s);
+	xml_set(gone, "status", row->status.s);
+	xml_set(gone, "date", row->changed.s);
+}
+
+static void
+put_changes(struct context *ctx, const struct api_fields *fields,
+    const struct result *res, struct cursor *c, xmlNodePtr answer)
+{
+	for (unsigned r = 0; r < res->rows; r++) {
+		const struct aid_changes_row *row = aid_changes_row(res, r);
+		struct buf record = { 0 };
+
+		if (is_listed(row)) {
+			api_record_put(ctx->base, fields, &row->record,
+			    fields->plain ? &row->texts : NULL, &record);
+			xml_raw_take(xml_add(answer, "ready"), &record);
+		} else {
+			put_gone(row, answer);
+		}
+		c->version = (unsigned long long)rows_int(&row->version, 0);
+		c->id = (unsigned long)rows_int(&row->id, 0);
+	}
+}
+
+static enum rc
+count_changes(struct context *ctx, size_t *total)
+{
+	struct result res;
+	enum rc rc = query_run(ctx->db, ctx->pool, Q_AID_CHANGES_COUNT,
+	    ctx->args, &res);
+
+	if (rc == RC_OK)
+		*total = (size_t)rows_int(&aid_changes_count_row(&res, 0)->n,
+		    0);
+	return rc;
+}
+
+enum rc
+api_changes(struct context *ctx, const struct request *req,
+    struct response *resp)
+{
+	struct api_page page = api_page_read(req);
+	struct api_fields fields;
+	struct cursor c;
+	struct result res;
+	size_t total;
+	const char *cursor;
+	xmlNodePtr answer;
+	enum rc rc = api_fields_read(ctx->pool, req, resp, &fields);
+
+	if (rc != RC_OK || (rc = read_cursor(ctx, req, resp, &c)) != RC_OK)
+		return rc;
+	arg_int(ctx->pool, &ctx->args, ARG_VERSION, (long long)c.version);
+	arg_int(ctx->pool, &ctx->args, ARG_ID, (long long)c.id);
+	arg_int(ctx->pool, &ctx->args, ARG_LIMIT, (long long)page.per);
+	if ((rc = query_run(ctx->db, ctx->pool, Q_AID_CHANGES, ctx->args,
+		 &res)) != RC_OK ||
+	    (rc = count_changes(ctx, &total)) != RC_OK)
+		return rc;
+	answer = api_page_put(ctx, req, resp, NULL, total, NULL);
+	put_changes(ctx, &fields, &res, &c, answer);
+	cursor = pool_printf(ctx->pool, "%08lx-%llu-%lu", c.origin, c.version,
+	    c.id);
+	xml_set(answer, "cursor", cursor);
+	if (total > res.rows)
+		api_page_put_next(ctx, resp, answer,
+		    api_page_address(ctx, req, "updated_after page",
+			pool_printf(ctx->pool, "updated_after=%s", cursor)));
+	return RC_OK;
+}

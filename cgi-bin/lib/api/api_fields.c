@@ -1,0 +1,157 @@
+/* api_fields.c - which keys of an aid are wanted. */
+
+#include <string.h>
+
+#include "api/api_fields.h"
+#include "base/str.h"
+
+const struct api_field api_field_table[] = {
+	{ "id", .type = API_NUMBER, .never_null = true },
+	{ "slug", .type = API_TEXT, .never_null = true },
+	{ "url", .type = API_TEXT, .never_null = true },
+	{ "name", .type = API_TEXT, .never_null = true },
+	{ "name_initial", .type = API_TEXT },
+	{ "short_title", .type = API_TEXT },
+	{ "financers", .type = API_TEXTS },
+	{ "financers_full", .type = API_BACKERS },
+	{ "instructors", .type = API_TEXTS },
+	{ "instructors_full", .type = API_BACKERS },
+	{ "programs", .type = API_TEXTS },
+	{ "description", .type = API_TEXT },
+	{ "eligibility", .type = API_TEXT },
+	{ "perimeter", .type = API_TEXT },
+	{ "perimeter_scale", .type = API_TEXT },
+	{ "mobilization_steps", .type = API_TEXTS },
+	{ "origin_url", .type = API_TEXT },
+	{ "categories", .type = API_TEXTS },
+	{ "is_call_for_project", .type = API_FLAG },
+	{ "application_url", .type = API_TEXT },
+	{ "targeted_audiences", .type = API_TEXTS },
+	{ "aid_types", .type = API_TEXTS },
+	{ "aid_types_full", .type = API_TYPES },
+	{ "is_charged", .type = API_FLAG },
+	{ "destinations", .type = API_TEXTS },
+	{ "start_date", .type = API_DAY },
+	{ "predeposit_date", .type = API_DAY },
+	{ "submission_deadline", .type = API_DAY },
+	{ "subvention_rate_lower_bound", .type = API_NUMBER },
+	{ "subvention_rate_upper_bound", .type = API_NUMBER },
+	{ "subvention_comment", .type = API_TEXT },
+	{ "loan_amount", .type = API_NUMBER },
+	{ "recoverable_advance_amount", .type = API_NUMBER },
+	{ "contact", .type = API_TEXT },
+	{ "recurrence", .type = API_TEXT },
+	{ "project_examples", .type = API_TEXT },
+	{ "import_data_url", .type = API_TEXT },
+	{ "import_data_mention", .type = API_TEXT },
+	{ "import_share_licence", .type = API_TEXT },
+	{ "date_created", .type = API_MOMENT, .never_null = true },
+	{ "date_updated", .type = API_MOMENT },
+	{ "project_references", .type = API_TEXTS },
+	{ "european_aid", .type = API_TEXT },
+	{ "is_live", .type = API_FLAG },
+	{ "perimeter_id", .type = API_NUMBER },
+	{ "perimeter_code", .type = API_TEXT },
+	{ "region", .type = API_TEXT },
+	{ "region_code", .type = API_TEXT },
+	{ "other_financial_aid_comment", .type = API_TEXT },
+	{ "targeted_audience_slugs", .type = API_TEXTS },
+	{ "aid_type_slugs", .type = API_TEXTS },
+	{ "category_slugs", .type = API_TEXTS },
+	{ "category_ids", .type = API_NUMBERS },
+	{ "mobilization_step_slugs", .type = API_TEXTS },
+	{ "destination_slugs", .type = API_TEXTS },
+	{ "recurrence_slug", .type = API_TEXT },
+	{ "program_slugs", .type = API_TEXTS },
+	{ "absolute_url", .type = API_TEXT, .never_null = true },
+	{ "status", .type = API_TEXT, .never_null = true },
+	{ "date_published", .type = API_MOMENT },
+	{ "source", .type = API_SOURCE },
+	{ "version", .type = API_TEXT, .never_null = true },
+	{ "description_text", .type = API_TEXT, .is_plain = true },
+	{ "eligibility_text", .type = API_TEXT, .is_plain = true },
+	{ .name = NULL },
+};
+
+/* The number of a key of n bytes; -1: no aid has it. */
+static int
+field_number(const char *name, size_t n)
+{
+	for (int i = 0; api_field_table[i].name != NULL; i++)
+		if (strlen(api_field_table[i].name) == n &&
+		    memcmp(api_field_table[i].name, name, n) == 0)
+			return i;
+	return -1;
+}
+
+enum rc
+api_fields_read(struct pool *pool, const struct request *req,
+    struct response *resp, struct api_fields *f)
+{
+	struct param_values v = request_values(req, "fields");
+
+	*f = (struct api_fields){ .chosen = v.n > 0 };
+	for (size_t i = 0; i < v.n; i++) {
+		char *s = pool_strdup(pool, v.v[i].s), *name;
+
+		while ((name = strsep(&s, ", ")) != NULL) {
+			int k = field_number(name, strlen(name));
+
+			if (*name == '\0')
+				continue;
+			if (k < 0)
+				return response_refuse(resp, "fields", name,
+				    "unknown-value");
+			f->wanted[k] = true;
+			f->plain |= api_field_table[k].is_plain;
+		}
+	}
+	return RC_OK;
+}
+
+/* The end of the JSON value at s, which is well-formed: where its comma or the
+ * last NUL is. */
+static const char *
+value_end(const char *s)
+{
+	int depth = 0;
+	bool quoted = false;
+
+	for (; *s != '\0'; s++) {
+		if (quoted) {
+			if (*s == '\\')
+				s++;
+			else if (*s == '"')
+				quoted = false;
+		} else if (*s == '"') {
+			quoted = true;
+		} else if (*s == '{' || *s == '[') {
+			depth++;
+		} else if (*s == '}' || *s == ']') {
+			depth--;
+		} else if (*s == ',' && depth == 0) {
+			break;
+		}
+	}
+	return s;
+}
+
+void
+api_fields_cut(const struct api_fields *f, const char *record, struct buf *out)
+{
+	char sign = '{';
+
+	for (const char *s = record + 1; *s == '"';) {
+		const char *end = value_end(s);
+		int k = field_number(s + 1, strcspn(s + 1, "\""));
+
+		if (k >= 0 && f->wanted[k]) {
+			buf_putc(out, sign);
+			buf_put(out, s, (size_t)(end - s));
+			sign = ',';
+		}
+		s = end + (*end == ',');
+	}
+	if (sign == '{')
+		buf_putc(out, sign);
+}

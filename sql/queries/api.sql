@@ -1,0 +1,105 @@
+-- The API: what was rendered of aids (aid_json), their versions, lists as AT gives them.
+
+-- aid_records: aids as the API serves them, without their last brace
+-- in: ids
+SELECT aid_id AS id, record AS text FROM aid_json WHERE aid_id IN (:ids) ORDER BY aid_id LIMIT 2000;
+
+-- aid_record_texts: their texts without markup, more keys of them
+-- in: ids
+SELECT aid_id AS id, texts AS text FROM aid_json WHERE aid_id IN (:ids) ORDER BY aid_id LIMIT 2000;
+
+-- aid_record_find: the aid of an address, of today or of the past, or of a number
+-- in: slug, number
+SELECT j.aid_id AS id, j.status, j.version FROM aid_json j JOIN aid a ON a.id = j.aid_id WHERE a.slug = :slug AND j.number > 0
+UNION ALL
+SELECT j.aid_id, j.status, j.version FROM aid_json j JOIN aid_old_slug o ON o.aid_id = j.aid_id WHERE o.slug = :slug AND j.number > 0
+UNION ALL
+SELECT j.aid_id, j.status, j.version FROM aid_json j WHERE j.aid_id = :number AND j.number > 0
+LIMIT 1;
+
+-- aid_history: the versions of an aid, the last first
+-- in: id
+-- makes: version in versions
+SELECT v.number AS "@number", DATE_FORMAT(v.made_at, '%Y-%m-%dT%H:%i:%s') AS "@date", v.source AS "@source",
+  v.status AS "@status", v.slug AS "@slug", LOWER(HEX(v.digest)) AS "@version"
+FROM aid_version v WHERE v.aid_id = :id ORDER BY v.number DESC LIMIT 10000;
+
+-- aid_version_at: the version of an aid at the end of a day
+-- in: id, on
+SELECT v.record, v.texts FROM aid_version v
+WHERE v.aid_id = :id AND v.made_at < :on + INTERVAL 1 DAY AND v.status <> :AID_JSON_WITHDRAWN
+  AND v.number = (SELECT MAX(w.number) FROM aid_version w WHERE w.aid_id = v.aid_id AND w.made_at < :on + INTERVAL 1 DAY)
+LIMIT 1;
+
+-- data_origin: which base this is, and its version
+SELECT origin, version FROM data_version WHERE id = 1;
+
+-- version_of_day: the last version of the data before a day
+-- in: on
+SELECT COALESCE(MAX(v.version), 0) AS version FROM aid_version v WHERE v.made_at < :on;
+
+-- aid_changes: the aids that changed after a version and an aid, in the order of their changes
+-- in: version, id, limit
+SELECT j.aid_id AS id, j.version, j.status, a.slug, j.record, j.texts,
+  DATE_FORMAT(v.made_at, '%Y-%m-%dT%H:%i:%s') AS changed
+FROM aid_json j JOIN aid a ON a.id = j.aid_id JOIN aid_version v ON v.aid_id = j.aid_id AND v.number = j.number
+WHERE j.number > 0 AND (j.version > :version OR j.version = :version AND j.aid_id > :id)
+ORDER BY j.version, j.aid_id LIMIT :limit;
+
+-- aid_changes_count: how many they are
+-- in: version, id
+SELECT COUNT(*) AS n FROM aid_json j WHERE j.number > 0 AND (j.version > :version OR j.version = :version AND j.aid_id > :id);
+
+-- Lists, in the order of their rows.
+
+-- api_audiences: whom aids are for
+-- makes: audience in list
+-- cached
+SELECT l.slug AS "@slug", IF(l.is_local_authority, '1', '2') AS "@group-id", COALESCE(l.label, l.name) AS "." FROM audience l ORDER BY l.id LIMIT 100;
+
+-- api_types: what aids are
+-- makes: type in list
+-- cached
+SELECT l.slug AS "@slug", g.id AS "@group-id", g.slug AS "@group", g.name AS "@group-name", l.name AS "."
+FROM aid_type l JOIN aid_type_group g ON g.id = l.group_id ORDER BY g.id, l.id LIMIT 100;
+
+-- api_steps: when in a project
+-- makes: step in list
+-- cached
+SELECT l.slug AS "@slug", l.name AS "." FROM step l ORDER BY l.id LIMIT 100;
+
+-- api_recurrences: how often
+-- makes: recurrence in list
+-- cached
+SELECT l.slug AS "@slug", l.name AS "." FROM recurrence l ORDER BY l.id LIMIT 100;
+
+-- api_destinations: what spending
+-- makes: destination in list
+-- cached
+SELECT l.slug AS "@slug", COALESCE(l.label, l.name) AS "." FROM destination l ORDER BY l.id LIMIT 100;
+
+-- api_themes: what about
+-- makes: theme in list
+-- cached
+SELECT t.id AS "@id", t.slug AS "@slug", t.name AS "@name" FROM theme t ORDER BY t.id LIMIT 100;
+
+-- api_theme_categories: what about, more closely
+-- makes: category under theme
+-- cached
+SELECT c.theme_id AS "^", c.id AS "@id", c.slug AS "@slug", COALESCE(c.label, c.name) AS "." FROM category c ORDER BY c.theme_id, c.id LIMIT 500;
+
+-- api_categories: the same by themselves
+-- may miss: q, theme
+-- makes: category in list
+-- cached
+SELECT c.id AS "@id", c.slug AS "@slug", t.id AS "@theme-id", t.slug AS "@theme-slug", t.name AS "@theme", COALESCE(c.label, c.name) AS "."
+FROM category c JOIN theme t ON t.id = c.theme_id
+WHERE TRUE
+  AND INSTR(COALESCE(c.label, c.name), :q) > 0  -- if q
+  AND c.theme_id = :theme  -- if theme
+ORDER BY c.theme_id, c.id LIMIT 500;
+
+-- api_programs: programmes
+-- makes: program in list
+-- cached
+SELECT p.id AS "@id", p.slug AS "@slug", NULL AS "@perimeter", p.name AS "." FROM program p ORDER BY p.id LIMIT 5000;
