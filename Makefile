@@ -327,13 +327,13 @@ $(BUILD)/unit/apply/test_draft: UNIT_LDFLAGS = -Wl,--wrap=query_run \
 $(BUILD)/unit/funded/test_funded_import: UNIT_LDFLAGS = \
     -Wl,--wrap=query_run,--wrap=query_load \
     -Wl,--wrap=db_begin,--wrap=db_commit,--wrap=db_rollback
-$(BUILD)/unit/web/test_page: UNIT_LDFLAGS = -Wl,--wrap=query_run \
+$(BUILD)/unit/process/test_page: UNIT_LDFLAGS = -Wl,--wrap=query_run \
     -Wl,--wrap=fcgi_run,--wrap=fcgi_env,--wrap=fcgi_respond,--wrap=fcgi_read \
     -Wl,--wrap=time
 # Its build is its own.
-$(BUILD)/unit/web/test_etag: UNIT_LDFLAGS = -Wl,--wrap=query_run \
+$(BUILD)/unit/process/test_etag: UNIT_LDFLAGS = -Wl,--wrap=query_run \
     -Wl,--wrap=fcgi_run,--wrap=fcgi_env,--wrap=fcgi_respond
-$(BUILD)/unit/web/test_etag: UNIT_WITHOUT = $(BUILT)
+$(BUILD)/unit/process/test_etag: UNIT_WITHOUT = $(BUILT)
 
 # The rooms are what is tested: of the tests themselves half the time of a compiler
 # goes into making them fast, and the time of a linker is a fifth when it is LLVM's.

@@ -85,6 +85,16 @@ function show(text, of,   i) {
 	print text
 }
 
+# A manual names the others by the alphabet.
+function sort(list, n,   i, k, one) {
+	for (i = 2; i <= n; i++) {
+		one = list[i]
+		for (k = i - 1; k > 0 && list[k] > one; k--)
+			list[k + 1] = list[k]
+		list[k + 1] = one
+	}
+}
+
 FILENAME == "-" && $3 == "" {
 	order[++names] = $2
 	next
@@ -104,11 +114,15 @@ FILENAME == "-" {
 	next
 }
 /^@end$/ {
-	inside = 0
+	inside = n = 0
 	for (i = 1; i <= names; i++)
 		if ((order[i], "locations") in said && order[i] != but)
-			for (l = 1; l <= lines; l++)
-				show(line[l], order[i])
+			each[++n] = order[i]
+	if (FILENAME ~ /[.][1-9]$/)
+		sort(each, n)
+	for (i = 1; i <= n; i++)
+		for (l = 1; l <= lines; l++)
+			show(line[l], each[i])
 	next
 }
 inside {

@@ -158,8 +158,8 @@ CREATE TABLE aid_index (
   KEY aid_index_open (published,closes) -- home_count
 );
 
--- In JSON, without its last brace; the texts are more keys.  U+FDD0 stands for the
--- address of the site.
+-- In JSON, without its last brace; the texts are more keys.  Signs stand for what is
+-- filled in when it is served: aids/aid_served.h.
 CREATE TABLE aid_json (
   aid_id int(10) unsigned NOT NULL, -- aid_records, aid_record_texts
   status enum('open','upcoming','closed','withdrawn') NOT NULL,
@@ -506,6 +506,7 @@ CREATE TABLE data_version (
   places bigint(20) unsigned NOT NULL DEFAULT 1, -- of the names of places: they change seldom
   changed_at bigint(20) unsigned NOT NULL DEFAULT 0, -- in seconds since 1970
   readers smallint(5) unsigned NOT NULL DEFAULT 0, -- an older one answers 503
+  origin int(10) unsigned NOT NULL DEFAULT 0,
   PRIMARY KEY (id)
 );
 

@@ -2,11 +2,11 @@
 
 -- aid_records: aids as the API serves them, without their last brace
 -- in: ids
-SELECT aid_id AS id, record AS text FROM aid_json WHERE aid_id IN (:ids) ORDER BY aid_id LIMIT 2000;
+SELECT aid_id AS id, record, status, number FROM aid_json WHERE aid_id IN (:ids) ORDER BY aid_id LIMIT 2000;
 
 -- aid_record_texts: their texts without markup, more keys of them
 -- in: ids
-SELECT aid_id AS id, texts AS text FROM aid_json WHERE aid_id IN (:ids) ORDER BY aid_id LIMIT 2000;
+SELECT aid_id AS id, texts FROM aid_json WHERE aid_id IN (:ids) ORDER BY aid_id LIMIT 2000;
 
 -- aid_record_find: the aid of an address, of today or of the past, or of a number
 -- in: slug, number
@@ -21,12 +21,12 @@ LIMIT 1;
 -- in: id
 -- makes: version in versions
 SELECT v.number AS "@number", DATE_FORMAT(v.made_at, '%Y-%m-%dT%H:%i:%s') AS "@date", v.source AS "@source",
-  v.status AS "@status", v.slug AS "@slug", LOWER(HEX(v.digest)) AS "@version"
+  v.status AS "@status", v.slug AS "@slug"
 FROM aid_version v WHERE v.aid_id = :id ORDER BY v.number DESC LIMIT 10000;
 
 -- aid_version_at: the version of an aid at the end of a day
 -- in: id, on
-SELECT v.record, v.texts FROM aid_version v
+SELECT v.record, v.texts, v.status, v.number FROM aid_version v
 WHERE v.aid_id = :id AND v.made_at < :on + INTERVAL 1 DAY AND v.status <> :AID_JSON_WITHDRAWN
   AND v.number = (SELECT MAX(w.number) FROM aid_version w WHERE w.aid_id = v.aid_id AND w.made_at < :on + INTERVAL 1 DAY)
 LIMIT 1;
@@ -39,12 +39,12 @@ SELECT origin, version FROM data_version WHERE id = 1;
 SELECT COALESCE(MAX(v.version), 0) AS version FROM aid_version v WHERE v.made_at < :on;
 
 -- aid_changes: the aids that changed after a version and an aid, in the order of their changes
--- in: version, id, limit
-SELECT j.aid_id AS id, j.version, j.status, a.slug, j.record, j.texts,
+-- in: version, id
+SELECT j.aid_id AS id, j.version, j.status, j.number, a.slug, j.record, j.texts,
   DATE_FORMAT(v.made_at, '%Y-%m-%dT%H:%i:%s') AS changed
 FROM aid_json j JOIN aid a ON a.id = j.aid_id JOIN aid_version v ON v.aid_id = j.aid_id AND v.number = j.number
 WHERE j.number > 0 AND (j.version > :version OR j.version = :version AND j.aid_id > :id)
-ORDER BY j.version, j.aid_id LIMIT :limit;
+ORDER BY j.version, j.aid_id LIMIT 100; -- of a page
 
 -- aid_changes_count: how many they are
 -- in: version, id

@@ -60,15 +60,6 @@ UPDATE aid_json j JOIN aid_version v ON v.aid_id = j.aid_id
   AND v.number = (SELECT MAX(w.number) FROM aid_version w WHERE w.aid_id = j.aid_id)
 SET j.number = v.number, j.version = v.version WHERE j.aid_id IN (:ids);
 
--- aid_json_turned: aids that time opened or closed since they were rendered
--- in: today; may miss: after
-SELECT j.aid_id AS id FROM aid_json j JOIN aid_index i ON i.aid_id = j.aid_id
-WHERE j.aid_id > :after
-  AND j.status <> :AID_JSON_WITHDRAWN
-  AND j.status <> CASE WHEN i.closes < DATEDIFF(:today, '1970-01-01') THEN :AID_JSON_CLOSED
-    WHEN i.opens > DATEDIFF(:today, '1970-01-01') THEN :AID_JSON_UPCOMING ELSE :AID_JSON_OPEN END
-ORDER BY j.aid_id LIMIT 500;
-
 -- aid_body_write: pages of some aids
 LOAD DATA LOCAL INFILE 'rows' REPLACE INTO TABLE aid_body CHARACTER SET utf8mb4 (aid_id, body);
 

@@ -7,8 +7,8 @@ ALTER TABLE audience ADD label VARCHAR(100) NULL;
 ALTER TABLE destination ADD label VARCHAR(100) NULL;
 ALTER TABLE category ADD label VARCHAR(100) NULL;
 
--- In JSON, without its last brace; the texts are more keys.  U+FDD0 stands for the
--- address of the site.
+-- In JSON, without its last brace; the texts are more keys.  Signs stand for what is
+-- filled in when it is served: aids/aid_served.h.
 CREATE TABLE aid_json (
   aid_id   INT UNSIGNED NOT NULL PRIMARY KEY,            -- aid_records, aid_record_texts
   status   ENUM('open','upcoming','closed','withdrawn') NOT NULL,

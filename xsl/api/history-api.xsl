@@ -9,7 +9,7 @@
     <xsl:if test="position() != 1">,</xsl:if>
     <xsl:value-of select="concat('{&quot;id&quot;:', /page/answer/@id, ',&quot;number&quot;:', @number, ',&quot;date&quot;:&quot;', @date, '+00:00&quot;,&quot;source&quot;:')"/>
     <xsl:call-template name="json-text"><xsl:with-param name="s" select="@source"/></xsl:call-template>
-    <xsl:value-of select="concat(',&quot;status&quot;:&quot;', @status, '&quot;,&quot;slug&quot;:&quot;', @slug, '&quot;,&quot;version&quot;:&quot;', @version, '&quot;}')"/>
+    <xsl:value-of select="concat(',&quot;status&quot;:&quot;', @status, '&quot;,&quot;slug&quot;:&quot;', @slug, '&quot;,&quot;version&quot;:&quot;', @number, '&quot;}')"/>
   </xsl:for-each>
 </xsl:template>
 

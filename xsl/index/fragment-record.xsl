@@ -2,11 +2,16 @@
 <!-- fragment-record.xsl - an aid as the API serves it, made when the aid changes:
   the keys of AT's API in their order, then ours; without its last brace, for
   more keys follow (fragment-record-texts.xsl).  Nothing of an aid that is not
-  public. -->
+  public.  What time changes is filled in when it is served, in place of signs
+  that no text has (cgi-bin/lib/aids/aid_served.h). -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
 <xsl:import href="../lib/json-key.xsl"/>
 <xsl:include href="../lib/base.xsl"/>
+
+<xsl:variable name="live" select="'&#xFDD1;'"/>
+<xsl:variable name="status" select="'&#xFDD2;'"/>
+<xsl:variable name="number" select="'&#xFDD3;'"/>
 
 <xsl:template match="/page"><xsl:apply-templates select="aid[record/@status != 'withdrawn']"/></xsl:template>
 
@@ -73,7 +78,7 @@
   <!-- Here project types are found by words, and no aid lists its own. -->
   <xsl:text>,"project_references":[]</xsl:text>
   <xsl:call-template name="key-text"><xsl:with-param name="key" select="'european_aid'"/><xsl:with-param name="of" select="european"/></xsl:call-template>
-  <xsl:call-template name="key-flag"><xsl:with-param name="key" select="'is_live'"/><xsl:with-param name="of" select="record/@status = 'open'"/></xsl:call-template>
+  <xsl:value-of select="concat(',&quot;is_live&quot;:', $live)"/>
 </xsl:template>
 
 <xsl:template match="aid" mode="ours">
@@ -90,9 +95,10 @@
   <xsl:call-template name="key-list"><xsl:with-param name="key" select="'destination_slugs'"/><xsl:with-param name="of" select="destination/@slug"/></xsl:call-template>
   <xsl:call-template name="key-text"><xsl:with-param name="key" select="'recurrence_slug'"/><xsl:with-param name="of" select="recurrence/@slug"/></xsl:call-template>
   <xsl:call-template name="key-list"><xsl:with-param name="key" select="'program_slugs'"/><xsl:with-param name="of" select="program/@slug"/></xsl:call-template>
-  <xsl:value-of select="concat(',&quot;absolute_url&quot;:&quot;', $base, '/aides/', @slug, '/&quot;,&quot;status&quot;:&quot;', record/@status, '&quot;')"/>
+  <xsl:value-of select="concat(',&quot;absolute_url&quot;:&quot;', $base, '/aides/', @slug, '/&quot;,&quot;status&quot;:&quot;', $status, '&quot;')"/>
   <xsl:call-template name="moment"><xsl:with-param name="key" select="'date_published'"/><xsl:with-param name="of" select="published"/></xsl:call-template>
   <xsl:apply-templates select="record" mode="source"/>
+  <xsl:value-of select="concat(',&quot;version&quot;:&quot;', $number, '&quot;')"/>
 </xsl:template>
 
 <xsl:template match="record" mode="source">

@@ -30,8 +30,8 @@ query_of(const char *format)
 					   : Q_AID_ROWS;
 }
 
-void
-aid_export_put_based(struct buf *b, const char *s, size_t n, const char *base)
+static void
+put_with_base(struct buf *b, const char *s, size_t n, const char *base)
 {
 	const char *end = s + n, *sign;
 	const size_t len = strlen(BASE_SIGN);
@@ -57,7 +57,7 @@ put_batch(struct context *ctx, enum query_id query, const struct value *ids,
 		const struct value *row = res.row[r];
 		const struct value *changed = &row[ROW_CHANGED];
 
-		aid_export_put_based(text, row[ROW_TEXT].s, row[ROW_TEXT].n,
+		put_with_base(text, row[ROW_TEXT].s, row[ROW_TEXT].n,
 		    ctx->base);
 		if (query == Q_AID_ENTRIES && changed->type != VALUE_NULL &&
 		    (*latest == NULL || strcmp(changed->s, *latest) > 0))

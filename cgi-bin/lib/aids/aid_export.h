@@ -16,9 +16,4 @@
 enum rc aid_export_put(struct context *, const char *format,
     const struct value *ids, size_t n, xmlNodePtr aids);
 
-/* Appends n bytes that were rendered ahead, with the address of the site in
- * place of its sign (xsl/lib/base.xsl). */
-void aid_export_put_based(struct buf *, const char *s, size_t n,
-    const char *base);
-
 #endif

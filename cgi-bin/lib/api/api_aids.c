@@ -92,6 +92,8 @@ put_answer(struct context *ctx, const struct request *req,
 
 	r->limit = keyed ? 0 : page.from + page.per;
 	r->finds_near = true;
+	/* As AT: a generic aid and its local versions are both there. */
+	r->keep_duplicates = true;
 	hit = rank(ctx->pool, &q->corpus->catalogue, r, &total, NULL);
 	if (keyed) {
 		from = after_key(r, hit, total, after.v[0].s);
@@ -207,6 +209,7 @@ static enum rc
 put_version_at(struct context *ctx, const struct request *req,
     struct response *resp, long long id, xmlNodePtr answer)
 {
+	const struct aid_version_at_row *row;
 	struct buf record = { 0 };
 	struct api_fields fields;
 	struct result res;
@@ -219,8 +222,11 @@ put_version_at(struct context *ctx, const struct request *req,
 		return rc;
 	if (res.rows == 0)
 		return RC_NOT_FOUND;
-	api_record_put(ctx->base, &fields, &aid_version_at_row(&res, 0)->record,
-	    fields.plain ? &aid_version_at_row(&res, 0)->texts : NULL, &record);
+	row = aid_version_at_row(&res, 0);
+	api_record_put(ctx->base, &fields,
+	    (struct aid_served){ &row->record, &row->texts, &row->status,
+		&row->number },
+	    &record);
 	xml_raw_take(xml_add(answer, "ready"), &record);
 	return RC_OK;
 }

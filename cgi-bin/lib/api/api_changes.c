@@ -102,8 +102,10 @@ put_changes(struct context *ctx, const struct api_fields *fields,
 		struct buf record = { 0 };
 
 		if (is_listed(row)) {
-			api_record_put(ctx->base, fields, &row->record,
-			    fields->plain ? &row->texts : NULL, &record);
+			api_record_put(ctx->base, fields,
+			    (struct aid_served){ &row->record, &row->texts,
+				&row->status, &row->number },
+			    &record);
 			xml_raw_take(xml_add(answer, "ready"), &record);
 		} else {
 			put_gone(row, answer);
@@ -143,11 +145,12 @@ api_changes(struct context *ctx, const struct request *req,
 		return rc;
 	arg_int(ctx->pool, &ctx->args, ARG_VERSION, (long long)c.version);
 	arg_int(ctx->pool, &ctx->args, ARG_ID, (long long)c.id);
-	arg_int(ctx->pool, &ctx->args, ARG_LIMIT, (long long)page.per);
 	if ((rc = query_run(ctx->db, ctx->pool, Q_AID_CHANGES, ctx->args,
 		 &res)) != RC_OK ||
 	    (rc = count_changes(ctx, &total)) != RC_OK)
 		return rc;
+	if (res.rows > page.per)
+		res.rows = (unsigned)page.per;
 	answer = api_page_put(ctx, req, resp, NULL, total, NULL);
 	put_changes(ctx, &fields, &res, &c, answer);
 	cursor = pool_printf(ctx->pool, "%08lx-%llu-%lu", c.origin, c.version,

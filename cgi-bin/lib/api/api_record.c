@@ -1,35 +1,25 @@
-/* api_record.c - aids as the API serves them. */
+/* api_record.c - aids as the API serves them, with the keys that are wanted. */
 
-#include <assert.h>
-
-#include "aids/aid_export.h"
 #include "api/api_record.h"
 #include "db/row_cache.h"
 #include "gen/queries/api.h"
 
-enum { ROW_TEXT = COLUMN(aid_records, text) };
-static_assert(ROW_TEXT == COLUMN(aid_record_texts, text),
-    "the text is at one place");
-
 void
 api_record_put(const char *base, const struct api_fields *fields,
-    const struct value *record, const struct value *texts, struct buf *out)
+    struct aid_served aid, struct buf *out)
 {
 	struct buf whole = { 0 };
 
-	buf_put(&whole, record->s, record->n);
-	if (texts != NULL)
-		buf_put(&whole, texts->s, texts->n);
+	if (!fields->plain)
+		aid.texts = NULL;
 	if (fields->chosen) {
-		struct buf some = { 0 };
-
-		api_fields_cut(fields, whole.data, &some);
+		aid_served_put(&whole, base, &aid);
+		api_fields_cut(fields, whole.data, out);
 		buf_free(&whole);
-		whole = some;
+	} else {
+		aid_served_put(out, base, &aid);
 	}
-	aid_export_put_based(out, whole.data, whole.len, base);
 	buf_putc(out, '}');
-	buf_free(&whole);
 }
 
 enum rc
@@ -44,10 +34,16 @@ api_records_put(struct context *ctx, const struct api_fields *fields,
 		rc = row_cache_query(ctx->rows, ctx->db, ctx->pool,
 		    Q_AID_RECORD_TEXTS, ARG_IDS, ids, n, &texts);
 	for (unsigned r = 0; rc == RC_OK && r < record.rows; r++) {
+		const struct aid_records_row *row = aid_records_row(&record, r);
+
 		if (r > 0)
 			buf_putc(out, ',');
-		api_record_put(ctx->base, fields, &record.row[r][ROW_TEXT],
-		    r < texts.rows ? &texts.row[r][ROW_TEXT] : NULL, out);
+		api_record_put(ctx->base, fields,
+		    (struct aid_served){ &row->record,
+			r < texts.rows ? &aid_record_texts_row(&texts, r)->texts
+				       : NULL,
+			&row->status, &row->number },
+		    out);
 	}
 	return rc;
 }

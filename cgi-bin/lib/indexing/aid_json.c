@@ -40,11 +40,8 @@ put_row(struct buf *rows, long long id, const char *status,
 	buf_put(&all, texts->data, texts->len);
 	digest_sha256(digest, all.data, all.len);
 	digest[VERSION_HEX] = '\0';
-	buf_reset(&all);
-	if (record->len > 0)
-		buf_putf(&all, "%s,\"version\":\"%s\"", record->data, digest);
 	buf_putf(rows, "%lld\t%s\t%s\t", id, status, digest);
-	buf_put_tsv(rows, all.len > 0 ? all.data : "");
+	buf_put_tsv(rows, record->len > 0 ? record->data : "");
 	buf_putc(rows, '\t');
 	buf_put_tsv(rows, texts->len > 0 ? texts->data : "");
 	buf_putc(rows, '\n');
