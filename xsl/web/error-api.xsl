@@ -58,10 +58,12 @@
 <xsl:template match="error[@status = 429]" mode="detail">Trop de demandes en peu de temps&#xA0;: attendez ce que dit Retry-After. Tout le catalogue est un fichier, /api/aids.json.</xsl:template>
 <xsl:template match="error[@status = 413]" mode="detail">L’envoi est trop volumineux.</xsl:template>
 <xsl:template match="error[@status = 414]" mode="detail">L’adresse est trop longue.</xsl:template>
+<xsl:template match="error[@status = 421]" mode="detail">Ce nom n’est celui d’aucun site d’ici.</xsl:template>
 <xsl:template match="error[@status = 503]" mode="detail">Le service ne peut pas répondre maintenant&#xA0;: réessayez dans quelques secondes.</xsl:template>
 
 <xsl:template match="param" mode="said">
   <xsl:value-of select="@name"/>
+  <xsl:if test="not(@name)">L’adresse</xsl:if>
   <xsl:text>&#xA0;: </xsl:text>
   <xsl:apply-templates select="@value"/>
   <xsl:apply-templates select="@reason"/>
@@ -70,7 +72,8 @@
 <xsl:template match="param" mode="json">
   <xsl:variable name="reason"><xsl:apply-templates select="@reason"/></xsl:variable>
   <xsl:text>{"parameter":</xsl:text>
-  <xsl:call-template name="json-text"><xsl:with-param name="s" select="@name"/></xsl:call-template>
+  <xsl:apply-templates select="@name" mode="json"/>
+  <xsl:if test="not(@name)">null</xsl:if>
   <xsl:call-template name="key-text"><xsl:with-param name="key" select="'value'"/><xsl:with-param name="of" select="@value"/></xsl:call-template>
   <xsl:text>,"reason":</xsl:text>
   <xsl:call-template name="json-text"><xsl:with-param name="s" select="$reason"/></xsl:call-template>
