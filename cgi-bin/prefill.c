@@ -8,10 +8,10 @@
 #include "db/rows.h"
 #include "gen/programs.h"
 #include "gen/queries/apply.h"
-#include "question/question_read.h"
-#include "search/search_base.h"
 #include "process/health.h"
 #include "process/program.h"
+#include "question/question_read.h"
+#include "search/search_base.h"
 #include "xml/xml.h"
 
 /* What lasts between requests: what applications need, and, once a portal was

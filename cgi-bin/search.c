@@ -8,6 +8,8 @@
 #include "gen/programs.h"
 #include "gen/queries/search.h"
 #include "gen/queries/site.h"
+#include "process/health.h"
+#include "process/program.h"
 #include "question/question_read.h"
 #include "search/aid_card.h"
 #include "search/aid_link.h"
@@ -22,8 +24,6 @@
 #include "stats/stats.h"
 #include "territory/place_list.h"
 #include "web/count_header.h"
-#include "process/health.h"
-#include "process/program.h"
 #include "web/url.h"
 #include "xml/xml.h"
 

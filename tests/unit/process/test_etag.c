@@ -1,8 +1,8 @@
 /* test_etag.c - all that a page is made of changes its ETag: a setting, a
  * sheet, a style, the build, the data, the day, the address. */
 
-#include "unit.h"
 #include "process/program.h"
+#include "unit.h"
 
 int __wrap_fcgi_run(fcgi_handler *, void *, unsigned long);
 const char *__wrap_fcgi_env(const struct fcgi *, const char *);

@@ -4,8 +4,8 @@
 
 #include "fcgi/fcgi.h"
 #include "gen/queries/site.h"
-#include "unit.h"
 #include "process/program.h"
+#include "unit.h"
 
 int __wrap_fcgi_run(fcgi_handler *, void *, unsigned long);
 const char *__wrap_fcgi_env(const struct fcgi *, const char *);
