@@ -41,12 +41,27 @@ is_left_out(const char *s, const char *at)
 	return at > s && at[-1] == '-' && (at - 1 == s || at[-2] == ' ');
 }
 
+/* Quotes within a title, of so many words beside them, name something: they ask
+ * for no phrase. */
+static void
+drop_names(struct token *token, int n)
+{
+	enum { TITLE = 4 };
+	int plain = 0;
+
+	for (int i = 0; i < n; i++)
+		plain += token_is_plain(&token[i]);
+	for (int i = 0; i < n && plain >= TITLE; i++)
+		token[i].phrase = 0;
+}
+
 int
 tokens_read(struct pool *pool, struct words *words, const char *s,
     const char *typed, struct token *token, int n)
 {
 	const char *p = s;
 	struct word w;
+	int from = n;
 
 	while (n < TOKENS && words_next(words, &p, &w)) {
 		if (w.stop || w.terms == 0)
@@ -57,6 +72,7 @@ tokens_read(struct pool *pool, struct words *words, const char *s,
 			.phrase = typed != NULL ? 0 : phrase_at(s, w.at),
 			.out = typed == NULL && is_left_out(s, w.at) };
 	}
+	drop_names(token + from, n - from);
 	return n;
 }
 

@@ -12,7 +12,7 @@ struct token {
 	struct word w;
 	const char *text;  /* as it was written */
 	const char *typed; /* what it corrects, or NULL */
-	int phrase;        /* number of its pair of quotes; 0: none */
+	int phrase;        /* number of its quotes; 0: none, or in a title */
 	bool out;          /* "-word": aids that bear it are excluded */
 };
 

@@ -166,6 +166,16 @@ static const struct {
 	    "école piscine" },
 	{ "keyword=%22toit%22", "toit+! 10", "toit" },
 	{ "keyword=%22toit", "toit+s 10 7", "toit,toiture,couverture" },
+	/* a title of four words beside them names something */
+	{ "keyword=%22bac%22+mairie+%C3%A9cole+piscine",
+	    "bac+! 10 ; mairie+~ 10 ; école+ 10 ; piscine+ 10 ; "
+	    "mairie école 10 ; école piscine 10",
+	    "bac ; mairie ; école ; piscine" },
+	{ "keyword=%C2%ABbac%C2%BB+mairie+%C3%A9cole+piscine+voirie",
+	    "bac+ 10 ; mairie+~ 10 ; école+ 10 ; piscine+ 10 ; voirie+ 10 ; "
+	    "bac mairie 10 ; mairie école 10 ; école piscine 10 ; "
+	    "piscine voirie 10",
+	    "bac ; mairie ; école ; piscine ; voirie" },
 	{ "keyword=%C3%A9cole+-toit", "école+ 10 ; toit- 10", "école ; toit" },
 	{ "keyword=sous-toit", "sous+ 10 ; toit+s 10 7 ; sous toit 10",
 	    "sous ; toit,toiture,couverture" },
