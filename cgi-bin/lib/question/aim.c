@@ -5,9 +5,9 @@
  *	share     = LEARNT * likely + NAMED * (1 - likely)
  *
  * kind is the one that was learned to be the likeliest, and likely how likely
- * it is: 0 when it is not likelier than all others together (LEAST), so that a
- * project of a kind that nobody told is seldom taken for one of those; or when
- * the text is short, for who types some words seeks what they say.
+ * it is: 0 when it is less so than LEAST, so that a project of a kind that
+ * nobody told is seldom taken for one of those; or when the text is no title,
+ * for who types some words seeks what they say.
  */
 
 #include <string.h>
@@ -17,7 +17,7 @@
 /* One word says all of a need. */
 enum { SEVERAL = 2 };
 /* "make relevance" measures them. */
-static const float LEARNT = 2, NAMED = 0.5f, LEAST = 0.5f;
+static const float LEARNT = 2, NAMED = 0.5f, LEAST = 0.45f;
 
 static void
 add(float sum[VECTOR_DIMS], const struct vector *v, float times)
@@ -48,6 +48,24 @@ guess(const struct corpus *c, const struct sense *s, float *likely)
 	return aid_kinds_guess(c->kinds, &s->direction, word, s->n, likely);
 }
 
+/* A text of so many words that say something: a short one begins with what is
+ * to be done, "rénovation du gymnase". */
+static bool
+is_title(const struct corpus *c, const char *text, int words)
+{
+	const struct synonym_family *f = NULL;
+	struct word first;
+
+	if (words_next(c->words, &text, &first) && first.terms > 0) {
+		const char *key = words_key(&first);
+		size_t at = 0;
+
+		f = synonyms_next(c->synonyms, &key, 1, &at);
+	}
+	return words >= SENSE_TITLE ||
+	    (f != NULL && f->kind == SYNONYM_INTENTION);
+}
+
 static void
 put_names(struct aim *a, const struct aid_kind *kind)
 {
@@ -72,7 +90,7 @@ aim_read(struct pool *pool, const struct corpus *c, const char *text, int words,
 	    a->project, AIM_PROJECTS);
 	if (c->sense == NULL || words < SEVERAL)
 		return;
-	if (words >= SENSE_TITLE && sense != NULL)
+	if (sense != NULL && is_title(c, text, words))
 		kind = guess(c, sense, &likely);
 	if (likely < LEAST)
 		kind = NULL;

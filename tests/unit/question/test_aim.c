@@ -13,7 +13,7 @@ static const struct base_answer answers[] = {
 	{ Q_PROJECTS, NULL,
 	    "#1;ecole;École;a;;\n#2;gymnase;Gymnase;a;;\n"
 	    "#3;mairie;Mairie;a;;\n" },
-	{ Q_KEYWORDS, NULL, "" },
+	{ Q_KEYWORDS, NULL, "intention;rénover;\n" },
 	{ Q_GENERAL_KINDS, NULL, "" },
 };
 
@@ -124,9 +124,15 @@ static const struct row {
 	/* by e^1.37 of e^1.37 + 2 = 0.66 */
 	{ "une école de pandas", 4, { 60 }, "toits", 149, &toits,
 	    { 5, 0, 0, 9 } },
-	/* by e^0.41 of e^0.41 + 2 = 0.43: not likelier than the others */
+	/* by e^0.52 of e^0.52 + 2 = 0.46, and e^0.41 of e^0.41 + 2 = 0.43, which
+	 * is not enough */
+	{ "un zoo de pandas", 4, { 23 }, "toits", 92, &toits, { 0, 0, 0, 10 } },
 	{ "un zoo de pandas", 4, { 18 }, "", 0, NULL, { 0 } },
 	{ "une école de pandas", 4, { 18 }, "École", 50, NULL, { 10 } },
+	/* a short one begins with what is to be done */
+	{ "rénover un zoo", 2, { 127 }, "toits", 180, &toits, { 0, 0, 0, 10 } },
+	{ "zoo à rénover", 2, { 127 }, "", 0, NULL, { 0 } },
+	{ "rénover", 1, { 127 }, "", 0, NULL, { 0 } },
 	/* a kind that nobody knows */
 	{ "une école de pandas", 4, { 0, 0, 127 }, "École", 50, NULL, { 10 } },
 };
