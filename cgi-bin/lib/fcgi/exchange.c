@@ -284,22 +284,25 @@ fcgi_respond(struct fcgi *g, const char *head, size_t head_n, const char *body,
  * wait in it is reset, and the peer may lose the response: the rest of the body
  * is read first.  Once nginx has the response it sends no more of that, and
  * waits for the end. */
-static void
+static enum exchange_next
 finish_response(struct fcgi *g)
 {
+	enum exchange_next next;
+
 	assert(g->responded);
-	if (!g->ended)
-		shutdown(g->peer.fd, SHUT_WR);
 	g->state = EXCHANGE_ANSWERED;
 	peer_patience(&g->peer, CLOSE_MS);
+	if ((next = exchange_read(g)) == EXCHANGE_WAIT)
+		shutdown(g->peer.fd, SHUT_WR);
+	return next;
 }
 
-void
+enum exchange_next
 exchange_answer(struct fcgi *g, fcgi_handler *fn, void *arg)
 {
 	counters_begin();
 	fn(g, arg);
-	finish_response(g);
+	return finish_response(g);
 }
 
 /* ---- the connection ---- */

@@ -59,7 +59,7 @@ enum exchange_next exchange_read(struct fcgi *);
 /* The same once its time is up (peer_left). */
 enum exchange_next exchange_late(const struct fcgi *);
 
-/* Answers the request by fn. */
-void exchange_answer(struct fcgi *, fcgi_handler *fn, void *arg);
+/* Answers the request by fn: what to do next. */
+enum exchange_next exchange_answer(struct fcgi *, fcgi_handler *fn, void *arg);
 
 #endif

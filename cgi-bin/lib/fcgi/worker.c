@@ -86,9 +86,8 @@ static void
 go_on(struct worker *w, struct fcgi *g, enum exchange_next next)
 {
 	if (next == EXCHANGE_ANSWER) {
-		exchange_answer(g, w->fn, w->arg);
+		next = exchange_answer(g, w->fn, w->arg);
 		w->left -= w->left > 0;
-		next = exchange_read(g);
 	}
 	if (next == EXCHANGE_CLOSE || !watch(w, g))
 		exchange_close(g);
