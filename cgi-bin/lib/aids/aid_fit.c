@@ -127,12 +127,15 @@ put_ignored(const struct request *req, const struct place *p, xmlNodePtr asked,
     xmlNodePtr fit)
 {
 	struct param_values v = request_values(req, "perimeter_q");
-	xmlNodePtr n;
+	xmlNodePtr n, next;
 
-	/* Copied: a name belongs to the dictionary of its document. */
-	for (n = asked->children; n != NULL; n = n->next)
-		if (strcmp((const char *)n->name, "ignored") == 0)
-			xmlAddChild(fit, xmlDocCopyNode(n, fit->doc, 1));
+	for (n = asked->children; n != NULL; n = next) {
+		next = n->next;
+		if (strcmp((const char *)n->name, "ignored") != 0)
+			continue;
+		xmlUnlinkNode(n);
+		xmlAddChild(fit, n);
+	}
 	if (!p->open)
 		return;
 	if (v.n == 0)
@@ -197,9 +200,7 @@ aid_fit_put(struct context *ctx, const struct request *req,
 	put_ignored(req, &p, unseen.asked, fit);
 	put_asker(asker, fit);
 	asker->no = says_no(fit);
-	if (fit->children == NULL) {
+	if (fit->children == NULL)
 		xmlUnlinkNode(fit);
-		xmlFreeNode(fit);
-	}
 	return rc;
 }

@@ -83,7 +83,6 @@ put_aid_facts(struct context *ctx, struct response *resp)
 	xmlUnlinkNode(aid);
 	xmlAddChild(resp->root, aid);
 	xmlUnlinkNode(list);
-	xmlFreeNode(list);
 	return RC_OK;
 }
 

@@ -41,13 +41,9 @@ aid_drop_outside(const struct aid_within *w, xmlNodePtr page, const char *name)
 		return;
 	for (xmlNodePtr n = list->children; n != NULL; n = next) {
 		next = n->next;
-		if (aid_is_within(w, id_of(n)))
-			continue;
-		xmlUnlinkNode(n);
-		xmlFreeNode(n);
+		if (!aid_is_within(w, id_of(n)))
+			xmlUnlinkNode(n);
 	}
-	if (list->children == NULL) {
+	if (list->children == NULL)
 		xmlUnlinkNode(list);
-		xmlFreeNode(list);
-	}
 }

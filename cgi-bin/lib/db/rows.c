@@ -80,7 +80,7 @@ rows_put_value(xmlNodePtr row, const struct column *c, const struct value *v)
 	if (v->type == VALUE_NULL || c->parent_key)
 		return;
 	if (c->names_row) {
-		xmlNodeSetName(row, (const xmlChar *)s);
+		xml_rename(row, s);
 		return;
 	}
 	if (v->type == VALUE_INT) {

@@ -14,17 +14,19 @@
 #include "files/file_rich.h"
 #include "xml/xml.h"
 
-/* Indented, but for rich texts, whose blanks are words.  The root takes the
- * place of the page that it was made in, whose document owns its names. */
+/* Indented, but for rich texts, whose blanks are words.  What was made of the
+ * rows is copied, for libxml2 has no namespace to put into it. */
 static void
-file_put(xmlNodePtr root, const char *ns, const char *next, struct buf *to)
+file_put(xmlNodePtr made, const char *ns, const char *next, struct buf *to)
 {
-	xmlDocPtr doc = root->doc;
+	xmlDocPtr doc = xmlNewDoc((const xmlChar *)"1.0");
+	xmlNodePtr root = xmlDocCopyNode(made, doc, 1);
 	xmlChar *text = NULL;
 	int n = 0;
 
-	xmlUnlinkNode(root);
-	xmlFreeNode(xmlDocSetRootElement(doc, root));
+	if (root == NULL)
+		log_die("files: out of memory");
+	xmlDocSetRootElement(doc, root);
 	xmlNewNs(root, (const xmlChar *)ns, NULL);
 	if (next != NULL)
 		xmlAddPrevSibling(root,
@@ -35,6 +37,7 @@ file_put(xmlNodePtr root, const char *ns, const char *next, struct buf *to)
 	file_rich_lower((char *)text);
 	buf_put(to, (const char *)text, (size_t)n);
 	xmlFree(text);
+	xmlFreeDoc(doc);
 }
 
 static enum rc

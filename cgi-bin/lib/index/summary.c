@@ -109,10 +109,8 @@ summary_set(struct buf *text, xmlNodePtr aid)
 {
 	xmlNodePtr old = xml_child(aid, "summary");
 
-	if (old != NULL) {
+	if (old != NULL)
 		xmlUnlinkNode(old);
-		xmlFreeNode(old);
-	}
 	if (text->len == 0)
 		return;
 	summary_cut(text);
@@ -135,7 +133,7 @@ summary_set_all(xmlNodePtr aids)
 		summary_cut(&text);
 		if (text.len == 0)
 			continue;
-		xmlNodeSetContent(n, NULL);
+		xml_empty(n);
 		xml_text(n, text.data, text.len);
 	}
 	buf_free(&text);

@@ -231,8 +231,7 @@ index_aid(struct indexer *x, xmlNodePtr aid, unsigned long long version)
 
 	xmlFree(id);
 	xml_set_int(xmlDocGetRootElement(doc), "version", (long long)version);
-	xmlDOMWrapAdoptNode(NULL, aid->doc, aid, doc, xmlDocGetRootElement(doc),
-	    0);
+	xmlUnlinkNode(aid);
 	xmlAddChild(xmlDocGetRootElement(doc), aid);
 	put_plain(&plain, aid);
 	traits_read(x->traits, aid, plain.data);

@@ -200,7 +200,7 @@ drop_unknown(struct concepts *c)
 	for (int i = 0; i < k->concepts; i++) {
 		if (!k->concept[i].required && !is_borne(&k->concept[i])) {
 			if (c->word[i] != NULL)
-				xmlNodeSetContent(c->word[i], NULL);
+				xml_empty(c->word[i]);
 			continue;
 		}
 		k->concept[n++] = k->concept[i];

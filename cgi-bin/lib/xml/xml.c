@@ -1,4 +1,9 @@
-/* xml.c - making a document. */
+/*
+ * xml.c - making a document.
+ *
+ * Its nodes are libxml2's to read and the pool's to keep: a page has some
+ * hundreds, each of which would be three allocations and three to free.
+ */
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -10,49 +15,81 @@
 #include "base/str.h"
 #include "xml/xml.h"
 
+/* The nodes stay with the pool. */
 static void
-free_doc(void *doc)
+free_doc(void *arg)
 {
+	xmlDocPtr doc = arg;
+
+	doc->children = doc->last = NULL;
 	xmlFreeDoc(doc);
 }
 
-/* libxml2 returns NULL only when there is no memory. */
-static xmlNodePtr
-must(xmlNodePtr n)
+static struct pool *
+pool_of(const xmlNode *n)
 {
-	if (n == NULL)
-		log_die("xml: out of memory");
+	return n->doc->_private;
+}
+
+/* A new last child; parent may be a document or an attribute, which libxml2
+ * begins as it does nodes. */
+static xmlNodePtr
+xml_new(xmlNodePtr parent, xmlElementType type, const xmlChar *name)
+{
+	xmlNodePtr n = pool_take(pool_of(parent), sizeof(*n));
+
+	n->type = type;
+	n->name = name;
+	n->doc = parent->doc;
+	n->parent = parent;
+	n->prev = parent->last;
+	if (n->prev != NULL)
+		n->prev->next = n;
+	else
+		parent->children = n;
+	parent->last = n;
 	return n;
 }
 
-/* Names of elements are in the dictionary of the document: they are compared as
- * pointers and not copied. */
+static xmlChar *
+copy_of(struct pool *pool, const char *s, size_t n)
+{
+	return (xmlChar *)pool_strndup(pool, s, n);
+}
+
+/* The same as libxml2 may have it. */
+static xmlChar *
+clean_copy(struct pool *pool, const char *s, size_t n)
+{
+	char *copy = pool_strndup(pool, s, n);
+
+	if (str_is_xml(copy, n))
+		return (xmlChar *)copy;
+	for (size_t i = 0; i < n; i++)
+		if (copy[i] == '\0')
+			copy[i] = '?';
+	return (xmlChar *)str_clean(copy);
+}
+
 xmlDocPtr
 xml_page(struct pool *pool, const char *name)
 {
 	xmlDocPtr doc = xmlNewDoc((const xmlChar *)"1.0");
-	xmlNodePtr root;
 
 	if (doc == NULL)
 		log_die("xml: out of memory");
 	doc->encoding = xmlStrdup((const xmlChar *)"UTF-8");
-	doc->dict = xmlDictCreate();
-	root = must(xmlNewDocNode(doc, NULL, (const xmlChar *)"page", NULL));
-	xmlDocSetRootElement(doc, root);
-	xml_set(root, "name", name);
+	doc->_private = pool;
 	pool_defer(pool, free_doc, doc);
+	xml_set(xml_add((xmlNodePtr)doc, "page"), "name", name);
 	return doc;
 }
 
 xmlNodePtr
 xml_add(xmlNodePtr parent, const char *name)
 {
-	const xmlChar *own = xmlDictLookup(parent->doc->dict,
-	    (const xmlChar *)name, -1);
-	xmlNodePtr n = must(xmlNewDocNodeEatName(parent->doc, NULL,
-	    (xmlChar *)(uintptr_t)own, NULL));
-
-	return must(xmlAddChild(parent, n));
+	return xml_new(parent, XML_ELEMENT_NODE,
+	    copy_of(pool_of(parent), name, strlen(name)));
 }
 
 xmlNodePtr
@@ -67,33 +104,35 @@ xml_add_text(xmlNodePtr parent, const char *name, const char *s)
 	return n;
 }
 
-/* s as libxml2 may have it: the same, or a clean copy that *copy owns. */
-static const char *
-clean(const char *s, size_t n, char **copy)
+void
+xml_rename(xmlNodePtr node, const char *name)
 {
-	*copy = NULL;
-	if (str_is_xml(s, n))
-		return s;
-	if ((*copy = malloc(n + 1)) == NULL)
-		log_die("xml: out of memory");
-	for (size_t i = 0; i < n; i++)
-		(*copy)[i] = s[i] != '\0' ? s[i] : '?';
-	(*copy)[n] = '\0';
-	return str_clean(*copy);
+	node->name = copy_of(pool_of(node), name, strlen(name));
+}
+
+void
+xml_empty(xmlNodePtr node)
+{
+	node->children = node->last = NULL;
 }
 
 void
 xml_set(xmlNodePtr node, const char *name, const char *value)
 {
-	char *copy;
+	struct pool *pool = pool_of(node);
+	xmlAttrPtr *at = &node->properties, a;
 
 	if (value == NULL)
 		return;
-	value = clean(value, strlen(value), &copy);
-	if (xmlNewProp(node, (const xmlChar *)name, (const xmlChar *)value) ==
-	    NULL)
-		log_die("xml: out of memory");
-	free(copy);
+	a = pool_take(pool, sizeof(*a));
+	a->type = XML_ATTRIBUTE_NODE;
+	a->name = copy_of(pool, name, strlen(name));
+	a->doc = node->doc;
+	a->parent = node;
+	for (; *at != NULL; at = &(*at)->next)
+		a->prev = *at;
+	*at = a;
+	xml_text((xmlNodePtr)a, value, strlen(value));
 }
 
 void
@@ -107,57 +146,39 @@ xml_set_int(xmlNodePtr node, const char *name, long long value)
 void
 xml_text(xmlNodePtr node, const char *s, size_t n)
 {
-	char *copy;
-
-	if (n == 0)
-		return;
-	s = clean(s, n, &copy);
-	must(xmlAddChild(node,
-	    must(xmlNewDocTextLen(node->doc, (const xmlChar *)s, (int)n))));
-	free(copy);
+	if (n > 0)
+		xml_new(node, XML_TEXT_NODE, xmlStringText)->content =
+		    clean_copy(pool_of(node), s, n);
 }
 
-/* The content is libxml2's to free. */
 static void
 add_raw(xmlNodePtr node, xmlChar *content)
 {
-	xmlNodePtr t = must(xmlNewDocText(node->doc, NULL));
-
-	t->content = content;
-	t->name = xmlStringTextNoenc;
-	must(xmlAddChild(node, t));
+	xml_new(node, XML_TEXT_NODE, xmlStringTextNoenc)->content = content;
 }
 
 void
 xml_raw_own(xmlNodePtr node, const char *s, size_t n)
 {
-	xmlChar *copy;
-
-	if (n == 0)
-		return;
-	if ((copy = xmlStrndup((const xmlChar *)s, (int)n)) == NULL)
-		log_die("xml: out of memory");
-	add_raw(node, copy);
+	if (n > 0)
+		add_raw(node, copy_of(pool_of(node), s, n));
 }
 
-/* A buffer comes from malloc, which is libxml2's own too. */
 void
 xml_raw_take(xmlNodePtr node, struct buf *b)
 {
 	if (b->len == 0)
 		return;
 	add_raw(node, (xmlChar *)b->data);
+	pool_defer(pool_of(node), free, b->data);
 	*b = (struct buf){ 0 };
 }
 
 void
 xml_raw(xmlNodePtr node, const char *s, size_t n)
 {
-	char *copy;
-
-	s = clean(s, n, &copy);
-	xml_raw_own(node, s, n);
-	free(copy);
+	if (n > 0)
+		add_raw(node, clean_copy(pool_of(node), s, n));
 }
 
 const char *

@@ -7,18 +7,25 @@
 #include "base/pool.h"
 
 /*
- * Making a document: thin names over libxml2's tree.  In text and values, bytes
- * that XML cannot carry become "?" (str_clean).  Memory is exhausted only when
- * the machine is: the process then ends, as in pool.h.
+ * Making a document: a tree for libxml2 to read, whose nodes, names and texts
+ * are all the pool's.  What libxml2 makes does not go into it, and nothing in
+ * it is freed: xmlUnlinkNode takes a node out, xmlAddChild puts an element into
+ * another document of the same pool.  In text and values, bytes that XML cannot
+ * carry become "?" (str_clean).
  */
 
-/* A new document <page name="...">, freed with the pool. */
+/* A new document <page name="...">, gone with the pool. */
 xmlDocPtr xml_page(struct pool *, const char *name);
 
 /* A new last child of parent. */
 xmlNodePtr xml_add(xmlNodePtr parent, const char *name);
 /* The same with text; nothing is added, and NULL returned, for NULL text. */
 xmlNodePtr xml_add_text(xmlNodePtr parent, const char *name, const char *s);
+
+/* Gives it another name. */
+void xml_rename(xmlNodePtr, const char *name);
+/* Takes all that it holds out, but for attributes. */
+void xml_empty(xmlNodePtr);
 
 /* Sets an attribute; nothing for NULL. */
 void xml_set(xmlNodePtr, const char *name, const char *value);

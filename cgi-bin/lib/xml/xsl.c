@@ -113,6 +113,7 @@ read_text(struct xsl *x, const char *dir, const char *file)
 static void
 take_doc(struct xsl *x, xmlDocPtr doc)
 {
+	xsl_node_keep_blanks(xmlDocGetRootElement(doc));
 	x->once |= xsl_node_says(xmlDocGetRootElement(doc), "generate-id(");
 	if (x->flat)
 		flatten_sheet(x->captures, doc);

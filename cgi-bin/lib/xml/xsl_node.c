@@ -51,6 +51,21 @@ xsl_node_is_shown(const xmlNode *n)
 	return n->_private == n;
 }
 
+void
+xsl_node_keep_blanks(xmlNode *root)
+{
+	xmlNode *n = root != NULL ? root->children : NULL;
+
+	for (xmlNode *next; n != NULL; n = next) {
+		next = n->next;
+		if (!xsl_node_is(n, "strip-space") &&
+		    !xsl_node_is(n, "preserve-space"))
+			continue;
+		xmlUnlinkNode(n);
+		xmlFreeNode(n);
+	}
+}
+
 bool
 xsl_node_says(const xmlNode *n, const char *text)
 {

@@ -26,6 +26,11 @@ bool xsl_node_captures(const xmlNode *);
 void xsl_node_mark_shown(xmlNode *);
 bool xsl_node_is_shown(const xmlNode *);
 
+/* Drops, below the root of a sheet, what says which blanks of a document are
+ * none of its text: those of documents that people indent, as tests are.  Ours
+ * have no others, and libxslt may free no node of them (xml.h). */
+void xsl_node_keep_blanks(xmlNode *root);
+
 /* Whether an expression of a node, or of one below it, has that text. */
 bool xsl_node_says(const xmlNode *, const char *text);
 

@@ -71,6 +71,13 @@ static const struct {
 		"\"http://exslt.org/strings\" select=\"str:replace('a.b', '.', "
 		"'-')\"/></xsl:template>"),
 	    "a-b", "text/plain; charset=utf-8" },
+	/* a document's blanks are its own */
+	{ "blanks",
+	    SHEET("<xsl:output method=\"text\"/>"
+		  "<xsl:strip-space elements=\"*\"/>"
+		  "<xsl:template match=\"/\"><xsl:value-of "
+		  "select=\"concat('[', page, ']')\"/></xsl:template>"),
+	    "[ ]", "text/plain; charset=utf-8" },
 	/* at run time nothing is read or written */
 	{ "reads",
 	    SHEET("<xsl:output method=\"xml\"/>"
@@ -202,7 +209,7 @@ end(void **state)
 static xmlDocPtr
 page(void)
 {
-	static const char text[] = "<page name=\"été\"/>";
+	static const char text[] = "<page name=\"été\"> </page>";
 
 	return xmlReadMemory(text, (int)strlen(text), NULL, "UTF-8",
 	    XML_PARSE_NONET);
