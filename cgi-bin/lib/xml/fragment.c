@@ -1,8 +1,6 @@
 /* fragment.c - templates: HTML rendered ahead, and its placeholders. */
 
 #include <limits.h>
-#include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,39 +11,32 @@
 /* A placeholder: OPEN ['?'] name [' ' of] NAMED, and for a '?' its content,
  * CLOSE. */
 struct placeholder {
-	char name[32], of[96];
+	char name[128];
+	const char *of; /* behind the name */
 	bool holds;
 };
-
-/* Copies up to end; false when it does not fit. */
-static bool
-fragment_take(char *to, size_t size, const char *from, const char *end)
-{
-	size_t n = (size_t)(end - from);
-
-	if (n >= size)
-		return false;
-	memcpy(to, from, n);
-	to[n] = '\0';
-	return true;
-}
 
 /* Reads the placeholder whose OPEN is at p; what follows it, or NULL. */
 static const char *
 read_placeholder(const char *p, const char *end, struct placeholder *h)
 {
-	const char *stop = memchr(p, FRAGMENT_NAMED, (size_t)(end - p)), *of;
+	const char *stop = memchr(p, FRAGMENT_NAMED, (size_t)(end - p));
+	char *blank;
+	size_t n;
 
 	if (stop == NULL)
 		return NULL;
 	h->holds = *++p == '?';
 	p += h->holds;
-	of = memchr(p, ' ', (size_t)(stop - p));
-	if (!fragment_take(h->name, sizeof(h->name), p,
-		of != NULL ? of : stop) ||
-	    !fragment_take(h->of, sizeof(h->of), of != NULL ? of + 1 : stop,
-		stop))
+	if ((n = (size_t)(stop - p)) >= sizeof(h->name))
 		return NULL;
+	memcpy(h->name, p, n);
+	h->name[n] = '\0';
+	h->of = h->name + n;
+	if ((blank = memchr(h->name, ' ', n)) != NULL) {
+		*blank = '\0';
+		h->of = blank + 1;
+	}
 	return stop + 1;
 }
 
@@ -82,15 +73,19 @@ keeps_until(const char *of, long day)
 static bool
 keeps_first(struct buf *said, const char *of)
 {
-	char word[100];
+	size_t had;
+	bool first;
 
-	snprintf(word, sizeof(word), " %s ", of);
 	if (said == NULL)
 		return true;
-	if (said->len > 0 && strstr(said->data, word) != NULL)
-		return false;
-	buf_puts(said, word);
-	return true;
+	had = said->len;
+	buf_putc(said, ' ');
+	buf_puts(said, of);
+	buf_putc(said, ' ');
+	first = strstr(said->data, said->data + had) == said->data + had;
+	if (!first)
+		said->data[said->len = had] = '\0';
+	return first;
 }
 
 static bool
@@ -114,23 +109,15 @@ fragment_put(struct buf *b, const struct fragment_filler *f,
 		f->put(f->arg, b, h->name, h->of);
 }
 
-/* The next mark at or after p, or end.  Marks are few: eight bytes are tested
- * at a time. */
+/* The next mark at or after p, or end. */
 static const char *
 next_mark(const char *p, const char *end)
 {
-	const uint64_t ones = 0x0101010101010101u;
-	uint64_t w;
+	static const char marks[] = { FRAGMENT_OPEN, FRAGMENT_NAMED,
+		FRAGMENT_CLOSE, '\0' };
+	size_t n = strcspn(p, marks);
 
-	for (; end - p >= (long)sizeof(w); p += sizeof(w)) {
-		memcpy(&w, p, sizeof(w));
-		/* A byte under the bound, less the bound, is negative. */
-		if (((w - (FRAGMENT_CLOSE + 1) * ones) & ~w & 0x80 * ones) != 0)
-			break;
-	}
-	while (p < end && (unsigned char)*p > FRAGMENT_CLOSE)
-		p++;
-	return p;
+	return n < (size_t)(end - p) ? p + n : end;
 }
 
 /* Past the CLOSE of the placeholder whose content begins at p. */

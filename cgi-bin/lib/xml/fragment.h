@@ -42,8 +42,9 @@ struct fragment_filler {
 			   * frees; NULL: each is kept */
 };
 
-/* Appends the n bytes of html with its placeholders filled.  Where they are
- * broken, by a hand in the database, the text stays and the marks go. */
+/* Appends the n bytes of html, behind which a NUL must come, with its
+ * placeholders filled.  Where they are broken, by a hand in the database, the
+ * text stays and the marks go. */
 void fragment_fill(struct buf *, const char *html, size_t n,
     const struct fragment_filler *);
 

@@ -136,6 +136,7 @@ test_fuzz(void **state)
 		assert_non_null(s);
 		for (size_t i = 0; i < n; i++)
 			s[i] = bytes[unit_random() % (sizeof(bytes) - 1)];
+		s[n] = '\0';
 		buf_reset(&b);
 		fragment_fill(&b, s, n, &f);
 		assert_true(b.len < 4000);
