@@ -2,6 +2,7 @@
 
 #include "gen/queries/api.h"
 #include "api/api_aids.h"
+#include "api/api_describe.h"
 #include "api/api_lists.h"
 #include "api/api_token.h"
 #include "gen/programs.h"
@@ -46,6 +47,12 @@ static const struct route routes[] = {
 	{ "/api/programs/", "list", .queries = QUERIES(Q_API_PROGRAMS),
 	    .handler = api_whole_list, .where = ROUTE_SITE, .speaks = "api" },
 	{ "/api/connexion/", "token", .post = api_token_give,
+	    .where = ROUTE_SITE, .speaks = "api" },
+	{ "/api/openapi.json", "openapi", .handler = api_describe,
+	    .no_data = true, .where = ROUTE_SITE, .speaks = "api" },
+	{ "/api/docs.jsonopenapi", "openapi", .handler = api_describe,
+	    .no_data = true, .where = ROUTE_SITE, .speaks = "api" },
+	{ "/.well-known/api-catalog", "linkset", .no_data = true,
 	    .where = ROUTE_SITE, .speaks = "api" },
 	HEALTH_ROUTES,
 	{ 0 },

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "api/api_elsewhere.h"
 #include "apply/apply.h"
 #include "base/log.h"
 #include "db/rows.h"
@@ -168,9 +169,7 @@ static const struct route routes[] = { { "/demarches/", "prefill-list",
 	/* nginx limits it by its address: nginx-host.conf. */
 	{ "/aides/{slug}/candidater/envoi/", "prefill-apply", apply_params,
 	    .handler = prefill_back, .post = prefill_press },
-	{ "/api/demarches/{slug}/payload/", "prefill-payload", .post = payload,
-	    .speaks = "json", .where = ROUTE_SITE },
-	HEALTH_ROUTES, { 0 } };
+	API_PREFILL_ROUTES(payload), HEALTH_ROUTES, { 0 } };
 
 static void *
 prefill_open(const struct conf *conf)

@@ -2,7 +2,8 @@
 // run.sh describes.  One process for all cases: a curl, a grep and an xmllint for
 // each would take longer than the pages do.  Prints TAP without its plan.
 //
-//   node cases.mjs ADDRESS FOLDER NAME...    FOLDER keeps the answers
+//   node cases.mjs ADDRESS FOLDER NAME...    FOLDER keeps the answers, and in
+//                                         asked.json what was asked
 
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -250,6 +251,12 @@ for (const name of names) {
 		    want: wanted(name, String(place)) });
 	}
 }
+writeFileSync(join(folder, 'asked.json'), JSON.stringify(asked.map(({ request, answer, file }) => {
+	const [method, url] = request.line.split(' ');
+	return { method, url: written_out(url), file, status: Number(answer.status),
+	    type: answer.header('Content-Type').split(';')[0],
+	    coded: answer.header('Content-Encoding') };
+})));
 const grammar = invalid(asked.filter(({ want }) =>
     want.some(({ word }) => word === 'valid')).map(({ file }) => file));
 const found = values(asked.map(({ file, want }) => ({ file, expressions: expressions(want) }))

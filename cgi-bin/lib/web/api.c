@@ -66,10 +66,13 @@ void
 api_leave_out_names(struct pool *pool, const struct request *req,
     const struct param_pairs *pairs, struct response *resp)
 {
-	for (size_t i = 0; i < pairs->n; i++)
-		if (param_name(req->params, pairs->pair[i].name) == NULL)
-			leave_out(pool, resp, pairs->pair[i].name, NULL,
-			    "unknown-name");
+	for (size_t i = 0; i < pairs->n; i++) {
+		const char *name = pairs->pair[i].name;
+
+		/* An empty one is only two signs beside one another. */
+		if (*name != '\0' && param_name(req->params, name) == NULL)
+			leave_out(pool, resp, name, NULL, "unknown-name");
+	}
 }
 
 /* As the caller wrote the name of a parameter. */

@@ -7,6 +7,8 @@
 #include "site/portal.h"
 #include "xml/xsl.h"
 
+struct route;
+
 /*
  * What a handler works with.  Only args changes during a request: a handler
  * adds arguments to it for the queries that follow.
@@ -20,6 +22,7 @@ struct context {
 	const struct xsl *xsl;       /* the program's stylesheets */
 	void *state;                 /* the program's own: see struct program */
 	const char *program;         /* "search" */
+	const struct route *routes;  /* and all that it answers */
 	const struct portal *portal; /* whose page it is; NULL: the site's */
 	const char *base;       /* absolute address of the first page of either,
 				 * without its last slash */

@@ -1,0 +1,147 @@
+/* api_describe.c - what the API can be asked. */
+
+#include <limits.h>
+#include <string.h>
+
+#include "api/api_describe.h"
+#include "api/api_elsewhere.h"
+#include "api/api_fields.h"
+#include "base/build.h"
+#include "xml/xml.h"
+
+/* Stands for what another program answers. */
+static enum rc
+elsewhere(struct context *ctx, const struct request *req, struct response *resp)
+{
+	(void)ctx;
+	(void)req;
+	(void)resp;
+	return RC_NOT_FOUND;
+}
+
+static const struct route others[] = { API_PREFILL_ROUTES(elsewhere), { 0 } };
+
+/* "/api/aids/{slug}/" is "aids-slug". */
+static const char *
+name_of(struct pool *pool, const char *path)
+{
+	char *name = pool_strdup(pool, path + (*path == '/')), *to = name;
+
+	if (strncmp(name, "api/", 4) == 0)
+		name = to = name + 4;
+	for (const char *s = name; *s != '\0'; s++)
+		if (*s == '/' && s[1] != '\0')
+			*to++ = '-';
+		else if (strchr("/{}", *s) == NULL)
+			*to++ = *s;
+	*to = '\0';
+	return name;
+}
+
+/* ---- parameters ---- */
+
+static const char *const types[] = { [PARAM_TEXT] = "text",
+	[PARAM_UINT] = "number",
+	[PARAM_ID] = "id",
+	[PARAM_SLUG] = "slug",
+	[PARAM_CODE] = "code",
+	[PARAM_DATE] = "day",
+	[PARAM_BOOL] = "flag" };
+
+static void
+put_param(struct pool *pool, const struct param *p, xmlNodePtr route)
+{
+	xmlNodePtr n = xml_add(route, "param");
+	char *s = p->alias != NULL ? pool_strdup(pool, p->alias) : NULL;
+	const char *alias;
+
+	xml_set(n, "name", p->name);
+	xml_set(n, "type", types[p->type]);
+	if (p->max > 0 && p->max < LONG_MAX)
+		xml_set_int(n, "max", p->max);
+	xml_set(n, "list", p->list ? "yes" : NULL);
+	xml_set(n, "strict", p->strict ? "yes" : NULL);
+	while ((alias = strsep(&s, " ")) != NULL)
+		xml_set(xml_add(n, "alias"), "name", alias);
+}
+
+/* ---- keys of an aid ---- */
+
+static void
+put_fields(xmlNodePtr api)
+{
+	static const char *const holds[] = { [API_TEXT] = "text",
+		[API_NUMBER] = "number",
+		[API_FLAG] = "flag",
+		[API_TEXTS] = "texts",
+		[API_NUMBERS] = "numbers",
+		[API_BACKERS] = "backers",
+		[API_TYPES] = "types",
+		[API_DAY] = "day",
+		[API_MOMENT] = "moment",
+		[API_SOURCE] = "source" };
+	const struct api_field *f = api_field_table;
+
+	for (int i = 0; f->name != NULL; f++, i++) {
+		xmlNodePtr n = xml_add(api, "field");
+
+		xml_set(n, "name", f->name);
+		xml_set(n, "type", holds[f->type]);
+		xml_set(n, "never-null", f->never_null ? "yes" : NULL);
+		xml_set(n, "plain", f->is_plain ? "yes" : NULL);
+		xml_set(n, "ours", i >= API_FIELDS_OF_AT ? "yes" : NULL);
+	}
+}
+
+/* ---- addresses ---- */
+
+/* Those of one table that programs may ask, or the one of that name. */
+static void
+put_routes(struct pool *pool, const struct route *r, const char *only,
+    xmlNodePtr api)
+{
+	for (; r->path != NULL; r++) {
+		const char *name = name_of(pool, r->path);
+		xmlNodePtr n;
+
+		if ((r->post != elsewhere && !route_is_api(r->speaks)) ||
+		    (only != NULL && strcmp(only, name) != 0))
+			continue;
+		n = xml_add(api, "route");
+		xml_set(n, "path", r->path);
+		xml_set(n, "name", name);
+		xml_set(n, "get",
+		    r->handler != NULL || r->post == NULL ? "yes" : NULL);
+		xml_set(n, "post", r->post != NULL ? "yes" : NULL);
+		for (const struct param *p = r->params;
+		     p != NULL && p->name != NULL; p++)
+			put_param(pool, p, n);
+	}
+}
+
+static enum rc
+put_api(struct context *ctx, struct response *resp, const char *only)
+{
+	xmlNodePtr api = xml_add(resp->root, "api");
+
+	xml_set(api, "version", build_version);
+	put_routes(ctx->pool, ctx->routes, only, api);
+	put_routes(ctx->pool, others, only, api);
+	put_fields(api);
+	return xml_child(api, "route") != NULL ? RC_OK : RC_NOT_FOUND;
+}
+
+enum rc
+api_describe(struct context *ctx, const struct request *req,
+    struct response *resp)
+{
+	(void)req;
+	return put_api(ctx, resp, NULL);
+}
+
+enum rc
+api_describe_one(struct context *ctx, const struct request *req,
+    struct response *resp)
+{
+	return put_api(ctx, resp, req->slug);
+}

@@ -1,0 +1,90 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- schema-parts.xsl - what the description of the API names: JSON, as it is. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+<xsl:template name="component-parts">
+"securitySchemes":{
+  "cle":{"type":"apiKey","in":"header","name":"X-AUTH-TOKEN","description":"N’importe quelle clé, qui est échangée contre un jeton."},
+  "jeton":{"type":"http","scheme":"bearer","description":"N’importe quel jeton, même périmé : la lecture est ouverte."}},
+"parameters":{
+  "IfNoneMatch":{"name":"If-None-Match","in":"header","description":"L’ETag de la réponse que l’on a déjà : 304 si elle est toujours bonne.","schema":{"type":"string"}},
+  "Prefer":{"name":"Prefer","in":"header","description":"« handling=strict » : ce qui n’est pas compris est une erreur (RFC 7240).","schema":{"type":"string"},"example":"handling=strict"}},
+"headers":{
+  "ETag":{"description":"La version de cette réponse, pour If-None-Match.","schema":{"type":"string"}},
+  "Link":{"description":"La page suivante et la précédente, cette description (RFC 8288).","schema":{"type":"string"}},
+  "X-Data-Version":{"description":"La version des données : elle change quand une page de la liste peut avoir changé.","schema":{"type":"integer"}},
+  "X-Ignored-Parameters":{"description":"Les paramètres qui n’ont pas été compris, séparés par des virgules.","schema":{"type":"string"}},
+  "RateLimit-Policy":{"description":"Combien de demandes passent, et en combien de secondes.","schema":{"type":"string"},"example":"\"default\";q=600;w=30"},
+  "Retry-After":{"description":"Dans combien de secondes réessayer.","schema":{"type":"integer"}}},
+"responses":{
+  "Problem":{"description":"Une erreur (RFC 9457)","headers":{"Retry-After":{"$ref":"#/components/headers/Retry-After"}},"content":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},
+  "Fault":{"description":"Une erreur","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Fault"}}}}}
+</xsl:template>
+
+<xsl:template name="component-schemas">
+"Address":{"type":["string","null"],"format":"uri"},
+"Token":{"type":"string","description":"Pour qui a donné une clé par X-AUTH-TOKEN","pattern":"^[\\w-]+\\.[\\w-]+\\.[\\w-]+$"},
+"AidGone":{"type":"object","description":"Une aide qui n’est plus dans les listes : qui tient une copie l’en retire","properties":{
+  "id":{"type":"integer"},"slug":{"type":"string"},"status":{"enum":["closed","withdrawn"]},
+  "date_withdrawn":{"type":"string","format":"date-time"},"replaced_by":{"type":["integer","null"]}},
+  "required":["id","slug","status","date_withdrawn","replaced_by"],"additionalProperties":false},
+"AidVersion":{"type":"object","properties":{
+  "id":{"type":"integer"},"number":{"type":"integer","minimum":1},"date":{"type":"string","format":"date-time"},
+  "source":{"type":"string"},"status":{"enum":["open","upcoming","closed","withdrawn"]},"slug":{"type":"string"},"version":{"type":"string"}},
+  "required":["id","number","date","source","status","slug","version"],"additionalProperties":false},
+"AidBacker":{"type":"object","properties":{"id":{"type":"integer"},"name":{"type":"string"},"logo":{"$ref":"#/components/schemas/Address"}},
+  "required":["id","name","logo"],"additionalProperties":false},
+"AidTypeFull":{"type":"object","properties":{"id":{"type":"integer"},"name":{"type":"string"},"group":{"$ref":"#/components/schemas/Named"}},
+  "required":["id","name","group"],"additionalProperties":false},
+"AidSource":{"type":"object","properties":{"name":{"type":"string"},"url":{"type":["string","null"]},"licence":{"type":["string","null"]}},
+  "required":["name","url","licence"],"additionalProperties":false},
+"Named":{"type":"object","properties":{"id":{"type":"integer"},"name":{"type":"string"}},
+  "required":["id","name"],"additionalProperties":false},
+"NamedSlug":{"type":"object","properties":{"id":{"type":"integer"},"name":{"type":"string"},"slug":{"type":"string"}},
+  "required":["id","name","slug"],"additionalProperties":false},
+"Slugged":{"type":"object","properties":{"id":{"type":"string"},"slug":{"type":"string"},"name":{"type":"string"}},
+  "required":["id","slug","name"],"additionalProperties":false},
+"Audience":{"type":"object","properties":{"id":{"type":"string"},"slug":{"type":"string"},"name":{"type":"string"},
+  "type":{"type":["string","null"]},"type_full":{"anyOf":[{"$ref":"#/components/schemas/Named"},{"type":"array","maxItems":0}]}},
+  "required":["id","slug","name","type","type_full"],"additionalProperties":false},
+"AidType":{"type":"object","properties":{"id":{"type":"string"},"slug":{"type":"string"},"name":{"type":"string"},
+  "type":{"type":["string","null"]},"type_full":{"anyOf":[{"$ref":"#/components/schemas/NamedSlug"},{"type":"array","maxItems":0}]}},
+  "required":["id","slug","name","type","type_full"],"additionalProperties":false},
+"Theme":{"type":"object","properties":{"id":{"type":"integer"},"name":{"type":"string"},"slug":{"type":"string"},
+  "categories":{"type":"array","items":{"$ref":"#/components/schemas/NamedSlug"}}},
+  "required":["id","name","slug","categories"],"additionalProperties":false},
+"Category":{"type":"object","properties":{"id":{"type":"integer"},"name":{"type":"string"},"slug":{"type":"string"},
+  "category_theme":{"anyOf":[{"$ref":"#/components/schemas/NamedSlug"},{"type":"null"}]}},
+  "required":["id","name","slug","category_theme"],"additionalProperties":false},
+"Program":{"type":"object","properties":{"id":{"type":"integer"},"name":{"type":"string"},"slug":{"type":"string"},"perimeter":{"type":["string","null"]}},
+  "required":["id","name","slug","perimeter"],"additionalProperties":false},
+"Payload":{"type":"object","properties":{"payload":{"type":"object","description":"Ce que prend l’API de préremplissage de Démarches simplifiées"},
+  "refused":{"type":"array","items":{"$ref":"#/components/schemas/PayloadFault"}},
+  "unsure":{"type":"array","items":{"$ref":"#/components/schemas/PayloadFault"}},
+  "missing":{"type":"array","items":{"$ref":"#/components/schemas/PayloadChamp"}}},
+  "required":["payload","refused","unsure","missing"],"additionalProperties":false},
+"PayloadChamp":{"type":"object","properties":{"champ":{"type":"string"},"label":{"type":"string"}},
+  "required":["champ","label"],"additionalProperties":false},
+"PayloadFault":{"type":"object","properties":{"champ":{"type":"string"},"label":{"type":"string"},"value":{"type":"string"},"row":{"type":"integer"},
+  "candidates":{"type":"array","items":{"type":"object","properties":{"name":{"type":"string"},"scale":{"type":"string"},"siren":{"type":"string"},"department":{"type":"string"}},
+    "required":["name","scale","siren","department"],"additionalProperties":false}},
+  "code":{"type":"string"},"reason":{"type":"string"}},
+  "required":["champ","label","code","reason"],"additionalProperties":false},
+"Problem":{"type":"object","description":"RFC 9457, avec les membres d’Aides-territoires","properties":{
+  "type":{"type":"string"},"title":{"type":"string"},"status":{"type":"integer"},"detail":{"type":"string"},
+  "instance":{"type":"string"},"message":{"type":"string","description":"Le même texte que detail"},
+  "errors":{"type":"array","items":{"type":"object","properties":{"parameter":{"type":"string"},"value":{"type":["string","null"]},"reason":{"type":"string"}},
+    "required":["parameter","value","reason"],"additionalProperties":false}},
+  "request":{"type":"string","description":"Le numéro de la demande, pour nous écrire"}},
+  "required":["type","title","status","detail","instance","message","request"],"additionalProperties":false},
+"Fault":{"type":"object","properties":{"status":{"type":"integer"},"error":{"type":"string"},"param":{"type":"string"},"reason":{"type":"string"},"request":{"type":"string"}},
+  "required":["status","error","request"],"additionalProperties":false},
+"Description":{"type":"object","properties":{"openapi":{"const":"3.1.0"},"info":{"type":"object"},"servers":{"type":"array"},"security":{"type":"array"},"externalDocs":{"type":"object"},"paths":{"type":"object"},"components":{"type":"object"}},
+  "required":["openapi","info","paths","components"],"additionalProperties":false},
+"Linkset":{"type":"object","properties":{"linkset":{"type":"array","items":{"type":"object","properties":{
+  "anchor":{"type":"string"},"service-desc":{"$ref":"#/components/schemas/Links"},"service-doc":{"$ref":"#/components/schemas/Links"}},
+  "required":["anchor"],"additionalProperties":false}}},"required":["linkset"],"additionalProperties":false},
+"Links":{"type":"array","items":{"type":"object","properties":{"href":{"type":"string","format":"uri"},"type":{"type":"string"}},"required":["href"],"additionalProperties":false}}
+</xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,64 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- words.xsl - what each address of the API is for: its title, what it answers, and what
+  its {slug} is.  tests/api/ finds an address without words, and words without one. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+<xsl:template match="route[@path = '/api/aids/']" mode="summary">Chercher des aides</xsl:template>
+<xsl:template match="route[@path = '/api/aids/']" mode="description">Les aides que trouverait le site, dans le même ordre. Sans paramètre : toutes. « updated_after » donne ce qui a changé, et les aides retirées. Avec un territoire, seules les aides dont le territoire est connu.</xsl:template>
+
+<xsl:template match="route[@path = '/api/aids/all/']" mode="summary">Toutes les aides</xsl:template>
+<xsl:template match="route[@path = '/api/aids/all/']" mode="description">Toutes les aides ouvertes ou à venir, la plus récente d’abord. Les filtres sont laissés de côté. Le catalogue entier en un fichier : /api/aids.json.</xsl:template>
+
+<xsl:template match="route[@path = '/api/aids/audiences/']" mode="summary">Bénéficiaires</xsl:template>
+<xsl:template match="route[@path = '/api/aids/audiences/']" mode="description">À qui les aides s’adressent. L’id est le slug, que prend le paramètre organization_type_slugs.</xsl:template>
+
+<xsl:template match="route[@path = '/api/aids/types/']" mode="summary">Types d’aide</xsl:template>
+<xsl:template match="route[@path = '/api/aids/types/']" mode="description">Subvention, prêt, ingénierie… L’id est le slug, que prend le paramètre aid_type_slugs.</xsl:template>
+
+<xsl:template match="route[@path = '/api/aids/steps/']" mode="summary">Avancement du projet</xsl:template>
+<xsl:template match="route[@path = '/api/aids/steps/']" mode="description">Les étapes d’un projet qu’une aide accompagne. L’id est le slug, que prend le paramètre aid_step_slugs.</xsl:template>
+
+<xsl:template match="route[@path = '/api/aids/recurrences/']" mode="summary">Récurrences</xsl:template>
+<xsl:template match="route[@path = '/api/aids/recurrences/']" mode="description">Ponctuelle, permanente, récurrente. L’id est le slug, que prend le paramètre aid_recurrence_slug.</xsl:template>
+
+<xsl:template match="route[@path = '/api/aids/destinations/']" mode="summary">Types de dépenses</xsl:template>
+<xsl:template match="route[@path = '/api/aids/destinations/']" mode="description">Fonctionnement ou investissement. L’id est le slug, que prend le paramètre aid_destination_slugs.</xsl:template>
+
+<xsl:template match="route[@path = '/api/aids/by-id/{slug}/']" mode="summary">Une aide par son numéro</xsl:template>
+<xsl:template match="route[@path = '/api/aids/by-id/{slug}/']" mode="description">La même chose que /api/aids/{slug}/, pour qui appelle l’ancienne adresse.</xsl:template>
+<xsl:template match="route[@path = '/api/aids/by-id/{slug}/']" mode="slug">Le numéro de l’aide, ou son slug.</xsl:template>
+
+<xsl:template match="route[@path = '/api/aids/{slug}/']" mode="summary">Une aide</xsl:template>
+<xsl:template match="route[@path = '/api/aids/{slug}/']" mode="description">L’aide seule, sans enveloppe. Une aide close ou à venir est servie, avec is_live à false ; une aide retirée est une erreur 404.</xsl:template>
+<xsl:template match="route[@path = '/api/aids/{slug}/']" mode="slug">Le slug de l’aide, d’aujourd’hui ou d’hier, ou son numéro.</xsl:template>
+
+<xsl:template match="route[@path = '/api/aids/{slug}/history/']" mode="summary">L’histoire d’une aide</xsl:template>
+<xsl:template match="route[@path = '/api/aids/{slug}/history/']" mode="description">Toutes ses versions, la dernière d’abord. « on » sur /api/aids/{slug}/ donne celle d’un jour.</xsl:template>
+<xsl:template match="route[@path = '/api/aids/{slug}/history/']" mode="slug">Le slug de l’aide, ou son numéro.</xsl:template>
+
+<xsl:template match="route[@path = '/api/themes/']" mode="summary">Thématiques</xsl:template>
+<xsl:template match="route[@path = '/api/themes/']" mode="description">La liste entière, avec les catégories de chacune.</xsl:template>
+
+<xsl:template match="route[@path = '/api/categories/']" mode="summary">Catégories</xsl:template>
+<xsl:template match="route[@path = '/api/categories/']" mode="description">La liste entière, avec la thématique de chacune.</xsl:template>
+
+<xsl:template match="route[@path = '/api/programs/']" mode="summary">Programmes d’aides</xsl:template>
+<xsl:template match="route[@path = '/api/programs/']" mode="description">La liste entière.</xsl:template>
+
+<xsl:template match="route[@path = '/api/connexion/']" mode="summary">Échanger une clé contre un jeton</xsl:template>
+<xsl:template match="route[@path = '/api/connexion/']" mode="description">Pour les programmes écrits pour Aides-territoires : toute clé donne un jeton de 24 heures. Il n’ouvre rien de plus, car la lecture est ouverte. Rien n’est gardé de la clé.</xsl:template>
+
+<xsl:template match="route[@path = '/api/openapi.json']" mode="summary">Cette description</xsl:template>
+<xsl:template match="route[@path = '/api/openapi.json']" mode="description">OpenAPI 3.1, faite des adresses et des paramètres du programme lui-même.</xsl:template>
+
+<xsl:template match="route[@path = '/api/docs.jsonopenapi']" mode="summary">Cette description</xsl:template>
+<xsl:template match="route[@path = '/api/docs.jsonopenapi']" mode="description">L’adresse qu’elle a chez Aides-territoires.</xsl:template>
+
+<xsl:template match="route[@path = '/.well-known/api-catalog']" mode="summary">Où est l’API</xsl:template>
+<xsl:template match="route[@path = '/.well-known/api-catalog']" mode="description">Les adresses de l’API et de sa description (RFC 9727).</xsl:template>
+
+<xsl:template match="route[@path = '/api/demarches/{slug}/payload/']" mode="summary">Préremplir une démarche</xsl:template>
+<xsl:template match="route[@path = '/api/demarches/{slug}/payload/']" mode="description">Ce qui serait envoyé à Démarches simplifiées à partir de ce que l’on sait de la demande, ce qui ne peut pas l’être et pourquoi, et ce qui manque. Rien n’est envoyé ni gardé. Les clés sont celles des champs, ou les noms que montre la page de la démarche avec ?format=xml.</xsl:template>
+<xsl:template match="route[@path = '/api/demarches/{slug}/payload/']" mode="slug">Le numéro de la démarche.</xsl:template>
+
+</xsl:stylesheet>
