@@ -487,6 +487,12 @@ $(BUILD)/guichet-machine: cgi-bin/lib/admin/cmd_setup.c \
 .PHONY: lint lint-deep check-lint check-lint-deep
 .PHONY: check-ds check-contract
 
+# The description of the API, and what its answers are.
+check-api:
+	$(call build,all assets)
+	@BUILD=$(BUILD) tests/api/run.sh
+.PHONY: check-api
+
 # ---- browser tests ----
 
 # The cases of pages behind Apache and lighttpd; make check-all runs it.
@@ -587,7 +593,7 @@ ASAN = SANITIZED=yes \
 # They take some 450 s of processor time with the databases, of which imports of all
 # territories (command) are a tenth; a fresh clone, 80 s more to build and 30 s to lint.
 SUITES = $(if $(FULL),deb) command faults browser pages asan-unit asan-pages \
-         programs import lint unit asan-fuzz contract corpus plans man xsl ds names house \
+         programs import lint unit asan-fuzz contract api corpus plans man xsl ds names house \
          $(if $(FULL),doors observatory lint-deep lighthouse)
 check:
 	@conf/packages.sh run check $(if $(FULL),bench)

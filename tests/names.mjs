@@ -245,6 +245,15 @@ tap(`arguments that are given are those that queries take: ${lists_made.length} 
 	    .filter(a => !given.some(g => g.name === a)).map(a =>
 	    `${file}:${line}: "${q}" is run without its argument "${a}": give it`)))])
 
+// ---- addresses ----
+
+// The description of the API reads the table of its program, and the rows that others
+// share with it.
+const shared = 'cgi-bin/lib/api/api_elsewhere.h'
+const elsewhere = find(c.filter(name => /^cgi-bin\/\w+\.c$/.test(name) && !name.endsWith('/api.c')), /"(\/api\/[^"]*)"/g, code)
+tap(`addresses of other programs below /api/ are shared: ${find([shared], /"(\/api\/[^"]*)"/g).length}`,
+    elsewhere.map(f => `${f.file}:${f.line}: "${f.name}" is in no description: move its row to ${shared}`))
+
 // ---- constants ----
 
 const scales = read('sql/data/lists.sql').match(/INSERT INTO scale .* VALUES([^;]*?)\sON DUPLICATE/)[1]

@@ -9,7 +9,7 @@
 #define API_PREFILL_ROUTES(payload) \
 	{ \
 		"/api/demarches/{slug}/payload/", "prefill-payload", \
-		.post = (payload), .speaks = "json", .where = ROUTE_SITE \
+		    .post = (payload), .speaks = "json", .where = ROUTE_SITE \
 	}
 
 #endif
