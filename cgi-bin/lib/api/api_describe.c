@@ -59,8 +59,8 @@ put_param(struct pool *pool, const struct param *p, xmlNodePtr route)
 	xml_set(n, "type", types[p->type]);
 	if (p->max > 0 && p->max < LONG_MAX)
 		xml_set_int(n, "max", p->max);
-	xml_set(n, "list", p->list ? "yes" : NULL);
-	xml_set(n, "strict", p->strict ? "yes" : NULL);
+	xml_set(n, "list", p->list ? "true" : NULL);
+	xml_set(n, "strict", p->strict ? "true" : NULL);
 	while ((alias = strsep(&s, " ")) != NULL)
 		xml_set(xml_add(n, "alias"), "name", alias);
 }
@@ -87,9 +87,9 @@ put_fields(xmlNodePtr api)
 
 		xml_set(n, "name", f->name);
 		xml_set(n, "type", holds[f->type]);
-		xml_set(n, "never-null", f->never_null ? "yes" : NULL);
-		xml_set(n, "plain", f->is_plain ? "yes" : NULL);
-		xml_set(n, "ours", i >= API_FIELDS_OF_AT ? "yes" : NULL);
+		xml_set(n, "never-null", f->never_null ? "true" : NULL);
+		xml_set(n, "plain", f->is_plain ? "true" : NULL);
+		xml_set(n, "ours", i >= API_FIELDS_OF_AT ? "true" : NULL);
 	}
 }
 
@@ -111,8 +111,8 @@ put_routes(struct pool *pool, const struct route *r, const char *only,
 		xml_set(n, "path", r->path);
 		xml_set(n, "name", name);
 		xml_set(n, "get",
-		    r->handler != NULL || r->post == NULL ? "yes" : NULL);
-		xml_set(n, "post", r->post != NULL ? "yes" : NULL);
+		    r->handler != NULL || r->post == NULL ? "true" : NULL);
+		xml_set(n, "post", r->post != NULL ? "true" : NULL);
 		for (const struct param *p = r->params;
 		     p != NULL && p->name != NULL; p++)
 			put_param(pool, p, n);

@@ -22,6 +22,13 @@
 </xsl:template>
 
 <xsl:template name="component-schemas">
+  <xsl:call-template name="schemas-aids"/>
+  <xsl:call-template name="schemas-names"/>
+  <xsl:call-template name="schemas-payload"/>
+  <xsl:call-template name="schemas-rest"/>
+</xsl:template>
+
+<xsl:template name="schemas-aids">
 "Address":{"type":["string","null"],"format":"uri"},
 "Token":{"type":"string","description":"Pour qui a donné une clé par X-AUTH-TOKEN","pattern":"^[\\w-]+\\.[\\w-]+\\.[\\w-]+$"},
 "AidGone":{"type":"object","description":"Une aide qui n’est plus dans les listes : qui tient une copie l’en retire","properties":{
@@ -38,6 +45,9 @@
   "required":["id","name","group"],"additionalProperties":false},
 "AidSource":{"type":"object","properties":{"name":{"type":"string"},"url":{"type":["string","null"]},"licence":{"type":["string","null"]}},
   "required":["name","url","licence"],"additionalProperties":false},
+</xsl:template>
+
+<xsl:template name="schemas-names">
 "Named":{"type":"object","properties":{"id":{"type":"integer"},"name":{"type":"string"}},
   "required":["id","name"],"additionalProperties":false},
 "NamedSlug":{"type":"object","properties":{"id":{"type":"integer"},"name":{"type":"string"},"slug":{"type":"string"}},
@@ -58,6 +68,9 @@
   "required":["id","name","slug","category_theme"],"additionalProperties":false},
 "Program":{"type":"object","properties":{"id":{"type":"integer"},"name":{"type":"string"},"slug":{"type":"string"},"perimeter":{"type":["string","null"]}},
   "required":["id","name","slug","perimeter"],"additionalProperties":false},
+</xsl:template>
+
+<xsl:template name="schemas-payload">
 "Payload":{"type":"object","properties":{"payload":{"type":"object","description":"Ce que prend l’API de préremplissage de Démarches simplifiées"},
   "refused":{"type":"array","items":{"$ref":"#/components/schemas/PayloadFault"}},
   "unsure":{"type":"array","items":{"$ref":"#/components/schemas/PayloadFault"}},
@@ -70,6 +83,9 @@
     "required":["name","scale","siren","department"],"additionalProperties":false}},
   "code":{"type":"string"},"reason":{"type":"string"}},
   "required":["champ","label","code","reason"],"additionalProperties":false},
+</xsl:template>
+
+<xsl:template name="schemas-rest">
 "Problem":{"type":"object","description":"RFC 9457, avec les membres d’Aides-territoires","properties":{
   "type":{"type":"string"},"title":{"type":"string"},"status":{"type":"integer"},"detail":{"type":"string"},
   "instance":{"type":"string"},"message":{"type":"string","description":"Le même texte que detail"},
