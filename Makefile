@@ -172,6 +172,7 @@ SETTINGS = $(DESTDIR)/etc/guichet/guichet.conf
 FILL    = sed -e 's|/usr/local|$(PREFIX)|g' -e 's|@PREFIX@|$(PREFIX)|g' \
               -e 's|@CONF@|$(SHARE)|g' -e 's|@STATIC@|$(SHARE)|g' \
               -e 's|@TABLES@|/var/lib/guichet/tables|g' \
+              -e 's|@EXPORTS@|/var/lib/guichet/exports|g' \
               -e 's|@LOG@|/var/log/guichet|g' -e 's|@ETC@|/etc/guichet|g' \
               -e 's|@RUN@|/run/guichet|g' -e 's|@CACHE@|/var/cache/guichet|g' \
               -e 's|@DS@|https://demarche.numerique.gouv.fr https://www.demarches-simplifiees.fr|g'

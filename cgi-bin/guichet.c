@@ -169,6 +169,10 @@ static const struct command commands[] = {
 	    N_("Deletes the file of a backer; and the backer, when no aid "
 	       "names it."),
 	    "backer delete ademe", NULL },
+	{ "bulk", OPTION_FORCE, "", 0, 0, cmd_bulk, "guichet-bulk",
+	    N_("Makes the files of the whole catalogue, when something changed "
+	       "since."),
+	    "bulk --force", NULL },
 	{ "count", OPTION_HOST, N_("[FILE...]"), 0, MANY, cmd_count,
 	    "guichet-count",
 	    N_("Counts what readers did since, from the logs of nginx."),

@@ -9,7 +9,7 @@ esac
 for template in "$here"/conf/"$door"-*.conf; do
 	"$here/conf/programs.sh" fill "conf/${template##*/}" |
 	sed -e "s|@RUN@|$run|g" -e "s|@CACHE@|$dir/cache|g" \
-	    -e "s|@TABLES@|$dir/tables|g" -e "s|@LOG@|$log|g" -e "s|@PORT@|$port|g" \
+	    -e "s|@TABLES@|$dir/tables|g" -e "s|@EXPORTS@|$dir/exports|g" -e "s|@LOG@|$log|g" -e "s|@PORT@|$port|g" \
 	    -e "s|@CONF@|$dir/etc|g" -e "s|@ETC@|$dir/etc|g" -e "s|@STATIC@|$build/assets|g" -e "s|@USER@|$user|g" \
 	    -e "s|@DS@|$ds_url|g" -e "s|@MODULES@|/usr/lib/apache2/modules|g" \
 	    > "$dir/etc/${template##*/}"

@@ -156,6 +156,7 @@ static_manifest = $build/assets/manifest
 database_options = $dir/etc/database.cnf
 notice = $run/notice
 tables_dir = $dir/tables
+exports_dir = $dir/exports
 cache_dir = $dir/cache
 count_log = $log/count.log
 ds_url = $ds_url
@@ -278,6 +279,12 @@ done
 for program in $("$here/conf/programs.sh" names program); do
 	"$here/conf/demo-asks.sh" "$port" "$program"
 done
+# As its timer does of an installed one.
+while :; do
+	"$build/guichet" bulk || :
+	sleep 60
+done >> "$log/guichet.log" 2>&1 &
+programs_pid="$programs_pid $!"
 say "ready: http://localhost:$port/   (Ctrl-C stops)"
 echo "$port" > "$run/ready"
 wait $door_pid || true

@@ -14,9 +14,10 @@ BEGIN {
 	keys_of("program", "description locations method network timeout " \
 	    "backlog workers files dear connections page sheets")
 	keys_of("job", "description command groups network calendar spread " \
-	    "connections timeout")
+	    "connections timeout state")
 	optional["files"] = optional["dear"] = optional["page"] = 1
-	optional["groups"] = 1
+	optional["groups"] = optional["state"] = 1
+	form["state"] = "^[a-z]+$"
 	# No repeat of a repeat: it would be tried in endless ways on a fault.
 	form["locations"] = "^/[a-z0-9*._/-]*( /[a-z0-9*._/-]*)*$"
 	form["method"] = "^(get|post|api)$"

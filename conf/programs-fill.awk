@@ -13,7 +13,7 @@
 #	@STOP@		five seconds more than the timeout;
 #	@get TEXT	is left out unless the method is get; so with @post and @api,
 #			and with @none and @open for the network;
-#	@groups TEXT	is left out unless the job has groups;
+#	@groups TEXT	is left out unless the job has groups; so with @state;
 #	@files TEXT	is left out unless there are processes for files, or unless
 #			the template is for them;
 #	@dear TEXT	is left out unless there are such pages;
@@ -55,8 +55,8 @@ function put(text, word, value,   at) {
 
 # Whether a line that begins with that word is of the program.
 function holds(word, of) {
-	if (word == "groups")
-		return said[of, "groups"] != ""
+	if (word == "groups" || word == "state")
+		return said[of, word] != ""
 	if (word == "dear")
 		return said[of, "files"] > 0 && said[of, "dear"] != ""
 	if (word == "files")
@@ -65,7 +65,7 @@ function holds(word, of) {
 }
 
 function show(text, of,   i) {
-	while (match(text, /^@(get|post|api|none|open|files|dear|groups)/)) {
+	while (match(text, /^@(get|post|api|none|open|files|dear|groups|state)/)) {
 		if (!holds(substr(text, 2, RLENGTH - 1), of))
 			return
 		text = substr(text, RLENGTH + 1)

@@ -166,6 +166,7 @@ CREATE TABLE aid_json (
   digest binary(8) NOT NULL, -- of all the rest
   record mediumtext NOT NULL, -- empty of one that is not public
   texts mediumtext NOT NULL,
+  exchange mediumtext NOT NULL, -- its line of the State's format, CSV; empty: it has none
   number int(10) unsigned NOT NULL DEFAULT 0, -- of its last version; 0: never public
   version bigint(20) unsigned NOT NULL DEFAULT 0, -- of the data, then
   PRIMARY KEY (aid_id),

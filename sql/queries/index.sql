@@ -43,7 +43,7 @@ LOAD DATA LOCAL INFILE 'rows' REPLACE INTO TABLE aid_rendered CHARACTER SET utf8
 LOAD DATA LOCAL INFILE 'rows' REPLACE INTO TABLE aid_export CHARACTER SET utf8mb4 (aid_id, `row`, entry, event, changed);
 
 -- aid_json_write: what the API serves of some aids; the version that each has comes after
-LOAD DATA LOCAL INFILE 'rows' REPLACE INTO TABLE aid_json CHARACTER SET utf8mb4 (aid_id, status, @digest, record, texts)
+LOAD DATA LOCAL INFILE 'rows' REPLACE INTO TABLE aid_json CHARACTER SET utf8mb4 (aid_id, status, @digest, record, texts, exchange)
 SET digest = UNHEX(@digest);
 
 -- aid_version_write: a version more of those of some aids that differ from their last one, once they were public

@@ -15,6 +15,7 @@ CREATE TABLE aid_json (
   digest   BINARY(8) NOT NULL,                           -- of all the rest
   record   MEDIUMTEXT NOT NULL,                          -- empty of one that is not public
   texts    MEDIUMTEXT NOT NULL,
+  exchange MEDIUMTEXT NOT NULL,                          -- its line of the State's format, CSV; empty: it has none
   number   INT UNSIGNED NOT NULL DEFAULT 0,              -- of its last version; 0: never public
   version  BIGINT UNSIGNED NOT NULL DEFAULT 0,           -- of the data, then
   KEY aid_json_changes (version, aid_id)                 -- aid_changes

@@ -94,6 +94,9 @@ cmd_handler cmd_status;
 /* cmd_drafts.c */
 cmd_handler cmd_drafts, cmd_drafts_follow;
 
+/* cmd_bulk.c */
+cmd_handler cmd_bulk;
+
 /* cmd_count.c */
 cmd_handler cmd_count;
 

@@ -37,6 +37,7 @@ static const struct conf_key {
 	KEY(account_host, "localhost", HOST),
 	KEY(notice, "/run/guichet/notice", NULL),
 	KEY(tables_dir, "/var/lib/guichet/tables", NULL),
+	KEY(exports_dir, "/var/lib/guichet/exports", NULL),
 	KEY(cache_dir, "/var/cache/guichet", NULL),
 	KEY(count_log, "/var/log/guichet/count.log", NULL),
 	KEY(max_requests, "50000", NUMBER),

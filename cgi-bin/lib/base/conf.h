@@ -18,6 +18,7 @@ struct conf {
 	char *account_host;     /* host part of the accounts: "localhost" */
 	char *notice;           /* see version.h */
 	char *tables_dir;       /* see tables.h; empty: none are written */
+	char *exports_dir;      /* see bulk/bulk.h; empty: likewise */
 	char *cache_dir;        /* of nginx: see free_space.h; empty: none */
 	char *count_log;        /* of nginx: see count_run.h */
 	char *max_requests;     /* a process ends after so many: a number */

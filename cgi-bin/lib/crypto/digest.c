@@ -2,19 +2,36 @@
 
 #include <stdint.h>
 
-#include <nettle/sha2.h>
-
 #include "crypto/digest.h"
 #include "crypto/hex.h"
 
 void
-digest_sha256(char hex[DIGEST_HEX + 1], const void *bytes, size_t n)
+digest_begin(struct digest *d)
+{
+	sha256_init(&d->ctx);
+}
+
+void
+digest_add(struct digest *d, const void *bytes, size_t n)
+{
+	sha256_update(&d->ctx, n, bytes);
+}
+
+void
+digest_end(struct digest *d, char hex[DIGEST_HEX + 1])
 {
 	uint8_t sum[SHA256_DIGEST_SIZE];
-	struct sha256_ctx ctx;
 
-	sha256_init(&ctx);
-	sha256_update(&ctx, n, bytes);
-	sha256_digest(&ctx, sizeof(sum), sum);
+	sha256_digest(&d->ctx, sizeof(sum), sum);
 	hex_put(hex, sum, sizeof(sum));
+}
+
+void
+digest_sha256(char hex[DIGEST_HEX + 1], const void *bytes, size_t n)
+{
+	struct digest d;
+
+	digest_begin(&d);
+	digest_add(&d, bytes, n);
+	digest_end(&d, hex);
 }

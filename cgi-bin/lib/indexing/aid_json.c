@@ -29,21 +29,28 @@ add_plain(xmlNodePtr record, const char *name, const char *plain_name)
 	buf_free(&plain);
 }
 
+/* What it is rendered to, in the order of the columns. */
+enum { PARTS = 3 };
+static const char *const parts[PARTS] = { "record", "record-texts",
+	"exchange" };
+
 static void
 put_row(struct buf *rows, long long id, const char *status,
-    const struct buf *record, const struct buf *texts)
+    const struct buf *part)
 {
 	char digest[DIGEST_HEX + 1];
 	struct buf all = { 0 };
 
-	buf_putf(&all, "%s\n%s\n", status, record->len > 0 ? record->data : "");
-	buf_put(&all, texts->data, texts->len);
+	buf_putf(&all, "%s\n", status);
+	for (int i = 0; i < PARTS; i++)
+		buf_put_tsv(&all, part[i].len > 0 ? part[i].data : "");
 	digest_sha256(digest, all.data, all.len);
 	digest[VERSION_HEX] = '\0';
-	buf_putf(rows, "%lld\t%s\t%s\t", id, status, digest);
-	buf_put_tsv(rows, record->len > 0 ? record->data : "");
-	buf_putc(rows, '\t');
-	buf_put_tsv(rows, texts->len > 0 ? texts->data : "");
+	buf_putf(rows, "%lld\t%s\t%s", id, status, digest);
+	for (int i = 0; i < PARTS; i++) {
+		buf_putc(rows, '\t');
+		buf_put_tsv(rows, part[i].len > 0 ? part[i].data : "");
+	}
 	buf_putc(rows, '\n');
 	buf_free(&all);
 }
@@ -53,20 +60,20 @@ aid_json_put(const struct xsl *xsl, xmlDocPtr doc, xmlNodePtr aid, long long id,
     struct buf *rows)
 {
 	xmlNodePtr n = xml_child(aid, "record");
-	struct buf record = { 0 }, texts = { 0 };
+	struct buf part[PARTS] = { { 0 } };
 	xmlChar *status;
-	enum rc rc;
+	enum rc rc = RC_OK;
 
 	add_plain(n, "description", "description-text");
 	add_plain(n, "eligibility", "eligibility-text");
-	if ((rc = render_fragment(xsl, "record", doc, &record)) == RC_OK &&
-	    (rc = render_fragment(xsl, "record-texts", doc, &texts)) == RC_OK) {
-		status = xmlGetProp(n, (const xmlChar *)"status");
-		put_row(rows, id, (const char *)status, &record, &texts);
-		xmlFree(status);
-	}
-	buf_free(&record);
-	buf_free(&texts);
+	for (int i = 0; rc == RC_OK && i < PARTS; i++)
+		rc = render_fragment(xsl, parts[i], doc, &part[i]);
+	status = xmlGetProp(n, (const xmlChar *)"status");
+	if (rc == RC_OK)
+		put_row(rows, id, (const char *)status, part);
+	xmlFree(status);
+	for (int i = 0; i < PARTS; i++)
+		buf_free(&part[i]);
 	return rc;
 }
 

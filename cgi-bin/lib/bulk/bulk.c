@@ -1,0 +1,312 @@
+/* bulk.c - the whole catalogue as files. */
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glob.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/build.h"
+#include "base/clock.h"
+#include "base/log.h"
+#include "base/say.h"
+#include "bulk/bulk.h"
+#include "bulk/bulk_aids.h"
+#include "bulk/bulk_list.h"
+#include "db/rows.h"
+#include "db/version.h"
+#include "gen/queries/bulk.h"
+#include "text/day.h"
+
+enum { MAX_STAMP = 512, RESTS = 10, KEPT = 2 };
+
+/* RESTS: how many times as long as it took.  KEPT: generations, of which the
+ * one before the last is for who reads it. */
+
+/* A run. */
+struct bulk {
+	struct db *db;
+	const struct conf *conf;
+	struct pool *pool;
+	const char *dir;    /* exports_dir */
+	const char *folder; /* within it, of this generation */
+	char today[11];
+	char stamp[MAX_STAMP]; /* what the files are made of */
+	double begun;
+	int lock;
+};
+
+/* ---- whether they are due ---- */
+
+static enum rc
+read_stamp(struct bulk *b)
+{
+	struct result res;
+	enum rc rc = query_run(b->db, b->pool, Q_BULK_STATE, NULL, &res);
+
+	if (rc == RC_OK)
+		snprintf(b->stamp, sizeof(b->stamp), "%lld %s %s %s",
+		    rows_int(&bulk_state_row(&res, 0)->version, 0), b->today,
+		    b->conf->base_url, build_id);
+	return rc;
+}
+
+/* The first line is the stamp of the last generation, the second when it was
+ * made and how long that took, in seconds. */
+static enum bulk_done
+is_due(const struct bulk *b)
+{
+	FILE *f = fopen(pool_printf(b->pool, "%s/current/stamp", b->dir), "re");
+	char had[MAX_STAMP] = "";
+	double made = 0, took = 0;
+	bool whole;
+
+	if (f == NULL)
+		return BULK_MADE;
+	whole = fgets(had, sizeof(had), f) != NULL &&
+	    fscanf(f, "%lf %lf", &made, &took) == 2;
+	fclose(f);
+	had[strcspn(had, "\n")] = '\0';
+	if (whole && strcmp(had, b->stamp) == 0)
+		return BULK_SAME;
+	return whole && (double)time(NULL) < made + RESTS * took ? BULK_RESTS
+								 : BULK_MADE;
+}
+
+/* As the last of its files. */
+static bool
+write_stamp(const struct bulk *b)
+{
+	const char *path = pool_printf(b->pool, "%s/stamp", b->folder);
+	FILE *f = fopen(path, "we");
+	bool good;
+
+	if (f == NULL)
+		return false;
+	good = fprintf(f, "%s\n%lld %.3f\n", b->stamp, (long long)time(NULL),
+		   (clock_ms() - b->begun) / 1000) > 0;
+	return fclose(f) == 0 && good;
+}
+
+/* ---- what time does ---- */
+
+/* Aids open and close: a version more of each, as an edit makes. */
+static enum rc
+turn(struct bulk *b)
+{
+	const struct arg *args = NULL;
+	unsigned long long version;
+	char now[20];
+	struct result res;
+	enum rc rc;
+
+	day_now(now);
+	arg_text(b->pool, &args, ARG_TODAY, b->today);
+	arg_text(b->pool, &args, ARG_NOW, now);
+	rc = query_run(b->db, b->pool, Q_BULK_TURNED, args, &res);
+	if (rc != RC_OK || rows_int(&bulk_turned_row(&res, 0)->n, 0) == 0)
+		return rc;
+	if ((rc = db_begin(b->db)) != RC_OK)
+		return rc;
+	rc = version_bump(b->db, b->pool, &version);
+	arg_int(b->pool, &args, ARG_VERSION, (long long)version);
+	if (rc == RC_OK)
+		rc = query_run(b->db, b->pool, Q_BULK_TURN_VERSIONS, args,
+		    &res);
+	if (rc == RC_OK)
+		rc = query_run(b->db, b->pool, Q_BULK_TURN, args, &res);
+	if (rc != RC_OK) {
+		db_rollback(b->db);
+		return rc;
+	}
+	rc = db_commit(b->db);
+	version_tell(b->conf->notice);
+	return rc;
+}
+
+/* ---- folders ---- */
+
+/* Removes a folder of files; false when something stays. */
+static bool
+remove_folder(struct bulk *b, const char *path)
+{
+	glob_t g;
+
+	if (glob(pool_printf(b->pool, "%s/*", path), 0, NULL, &g) == 0) {
+		for (size_t i = 0; i < g.gl_pathc; i++)
+			unlink(g.gl_pathv[i]);
+		globfree(&g);
+	}
+	return rmdir(path) == 0;
+}
+
+/* Removes all generations but the last ones: glob sorts them. */
+static void
+remove_old(struct bulk *b, size_t kept)
+{
+	glob_t g;
+
+	if (glob(pool_printf(b->pool, "%s/at-*", b->dir), 0, NULL, &g) != 0)
+		return;
+	for (size_t i = 0; i + kept < g.gl_pathc; i++)
+		remove_folder(b, g.gl_pathv[i]);
+	globfree(&g);
+}
+
+/* Those that a killed run left: newer than the one that readers have. */
+static void
+remove_unfinished(struct bulk *b)
+{
+	char now[256];
+	ssize_t n = readlink(pool_printf(b->pool, "%s/current", b->dir), now,
+	    sizeof(now) - 1);
+	glob_t g;
+
+	now[n > 0 ? n : 0] = '\0';
+	if (glob(pool_printf(b->pool, "%s/at-*", b->dir), 0, NULL, &g) != 0)
+		return;
+	for (size_t i = 0; i < g.gl_pathc; i++)
+		if (strcmp(strrchr(g.gl_pathv[i], '/') + 1, now) > 0)
+			remove_folder(b, g.gl_pathv[i]);
+	globfree(&g);
+}
+
+/* The number of the last generation that is there, finished or not. */
+static unsigned long
+last_number(struct bulk *b)
+{
+	unsigned long last = 0;
+	glob_t g;
+
+	if (glob(pool_printf(b->pool, "%s/at-*", b->dir), 0, NULL, &g) != 0)
+		return 0;
+	last = strtoul(strrchr(g.gl_pathv[g.gl_pathc - 1], '-') + 1, NULL, 10);
+	globfree(&g);
+	return last;
+}
+
+/* Its name sorts after those of before, whatever the clock does. */
+static bool
+make_folder(struct bulk *b)
+{
+	b->folder = pool_printf(b->pool, "%s/at-%012lu", b->dir,
+	    last_number(b) + 1);
+	return mkdir(b->folder, 0755) == 0 && chmod(b->folder, 0755) == 0;
+}
+
+/* The link changes in one step. */
+static bool
+show(struct bulk *b)
+{
+	const char *link = pool_printf(b->pool, "%s/current", b->dir);
+	const char *new = pool_printf(b->pool, "%s.new", link);
+
+	unlink(new);
+	return symlink(strrchr(b->folder, '/') + 1, new) == 0 &&
+	    rename(new, link) == 0;
+}
+
+/* ---- files ---- */
+
+static enum rc
+write_files(struct bulk *b, struct bulk_file *file)
+{
+	bool good = true;
+	enum rc rc = RC_OK;
+
+	for (int i = 0; i < BULK_AIDS; i++)
+		good = bulk_file_open(&file[i], b->folder) && good;
+	if (good)
+		rc = bulk_aids_write(b->db, b->conf->base_url, file);
+	for (int i = 0; i < BULK_AIDS; i++)
+		good = bulk_file_close(&file[i]) && good;
+	if (rc == RC_OK &&
+	    (!good || !bulk_list_write(b->conf, b->folder, file, BULK_AIDS) ||
+		!write_stamp(b))) {
+		log_msg(_("cannot write \"%s\": %s"), b->folder,
+		    say_error(errno));
+		rc = RC_FAIL;
+	}
+	return rc;
+}
+
+/* All of one moment: the base is read in one transaction. */
+static enum bulk_done
+make(struct bulk *b)
+{
+	struct bulk_file file[BULK_AIDS] = {
+		[BULK_AIDS_JSON] = { .name = "aids.json",
+		    .media = "application/json" },
+		[BULK_AIDS_NDJSON] = { .name = "aids.ndjson",
+		    .media = "application/x-ndjson" },
+		[BULK_AIDS_CSV] = { .name = "aids.csv", .media = "text/csv" },
+		[BULK_EXCHANGE] = { .name = "dispositif-aide.csv",
+		    .media = "text/csv" },
+	};
+	enum rc rc;
+
+	remove_unfinished(b);
+	if (!make_folder(b)) {
+		log_msg(_("cannot write \"%s\": %s"), b->dir, say_error(errno));
+		return BULK_FAILED;
+	}
+	if ((rc = db_begin(b->db)) == RC_OK && (rc = read_stamp(b)) == RC_OK)
+		rc = write_files(b, file);
+	db_rollback(b->db);
+	if (rc == RC_OK && !show(b)) {
+		log_msg(_("cannot write \"%s\": %s"), b->dir, say_error(errno));
+		rc = RC_FAIL;
+	}
+	if (rc != RC_OK)
+		remove_folder(b, b->folder);
+	else
+		remove_old(b, KEPT);
+	return rc == RC_OK ? BULK_MADE : BULK_FAILED;
+}
+
+/* One run at a time. */
+static enum bulk_done
+begin(struct bulk *b)
+{
+	if (mkdir(b->dir, 0755) == 0)
+		chmod(b->dir, 0755);
+	b->lock = open(pool_printf(b->pool, "%s/lock", b->dir),
+	    O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+	if (b->lock >= 0 && flock(b->lock, LOCK_EX | LOCK_NB) == 0)
+		return BULK_MADE;
+	if (b->lock >= 0 && errno == EWOULDBLOCK)
+		return BULK_BUSY;
+	log_msg(_("cannot write \"%s\": %s"), b->dir, say_error(errno));
+	return BULK_FAILED;
+}
+
+enum bulk_done
+bulk_run(struct db *db, const struct conf *conf, bool force, double *ms)
+{
+	struct bulk b = { .db = db,
+		.conf = conf,
+		.pool = pool_new(),
+		.dir = conf->exports_dir,
+		.begun = clock_ms(),
+		.lock = -1 };
+	enum bulk_done done = begin(&b);
+
+	day_today(b.today);
+	if (done == BULK_MADE && read_stamp(&b) != RC_OK)
+		done = BULK_FAILED;
+	if (done == BULK_MADE && !force)
+		done = is_due(&b);
+	if (done == BULK_MADE && turn(&b) != RC_OK)
+		done = BULK_FAILED;
+	if (done == BULK_MADE)
+		done = make(&b);
+	if (b.lock >= 0)
+		close(b.lock);
+	pool_free(b.pool);
+	*ms = clock_ms() - b.begun;
+	return done;
+}

@@ -1,0 +1,91 @@
+/* bulk_aids.c - the aids that lists have, as files. */
+
+#include "bulk/bulk_aids.h"
+#include "aids/aid_served.h"
+#include "bulk/bulk_csv.h"
+#include "db/rows.h"
+#include "gen/queries/bulk.h"
+
+/* The columns of etalab/schema-dispositif-aide v0.2.0. */
+static const char exchange_titles[] =
+    "id,titre,promesse,description,eligibilite,types_aides,porteurs,"
+    "programmes_parents,url_source,cibles,eligibilite_geographique,"
+    "eligibilite_geographique_exclusions,date_ouverture,date_cloture,"
+    "date_mise_a_jour\r\n";
+
+/* How many aids there are, of which the envelope speaks first. */
+static enum rc
+begin_json(struct db *db, struct pool *pool, struct bulk_file *f)
+{
+	struct result res;
+	enum rc rc = query_run(db, pool, Q_BULK_COUNT, NULL, &res);
+
+	if (rc == RC_OK)
+		bulk_file_puts(f,
+		    pool_printf(pool,
+			"{\"count\":%lld,\"previous\":null,\"next\":null,"
+			"\"results\":[",
+			rows_int(&bulk_count_row(&res, 0)->n, 0)));
+	return rc;
+}
+
+static void
+put_aid(struct bulk_file *file, const char *base,
+    const struct bulk_aids_row *row, struct buf *b)
+{
+	struct bulk_file *json = &file[BULK_AIDS_JSON];
+	struct bulk_file *csv = &file[BULK_AIDS_CSV];
+	struct bulk_file *exchange = &file[BULK_EXCHANGE];
+	struct buf line = { 0 };
+
+	buf_reset(b);
+	aid_served_put(b, base,
+	    &(struct aid_served){ &row->record, &row->texts, &row->status,
+		&row->number });
+	buf_puts(b, "}\n");
+	if (json->rows++ > 0)
+		bulk_file_puts(json, ",");
+	bulk_file_put(json, b->data, b->len - 1);
+	bulk_file_put(&file[BULK_AIDS_NDJSON], b->data, b->len);
+	file[BULK_AIDS_NDJSON].rows++;
+	if (csv->rows++ == 0)
+		bulk_csv_titles(&line, b->data);
+	bulk_csv_row(&line, b->data);
+	bulk_file_put(csv, line.data, line.len);
+	buf_free(&line);
+	exchange->rows += row->exchange.n > 0;
+	exchange->left_out += row->exchange.n == 0;
+	bulk_file_put(exchange, row->exchange.s, row->exchange.n);
+}
+
+/* By pieces: a row has some kilobytes. */
+enum rc
+bulk_aids_write(struct db *db, const char *base,
+    struct bulk_file file[BULK_AIDS])
+{
+	struct pool *pool = pool_new();
+	struct buf b = { 0 };
+	long long after = 0;
+	struct result res = { .rows = 1 };
+	enum rc rc = begin_json(db, pool, &file[BULK_AIDS_JSON]);
+
+	bulk_file_puts(&file[BULK_EXCHANGE], exchange_titles);
+	while (rc == RC_OK && res.rows > 0) {
+		const struct arg *args = NULL;
+
+		pool_reset(pool);
+		arg_int(pool, &args, BULK_AIDS_IN_AFTER, after);
+		rc = query_run(db, pool, Q_BULK_AIDS, args, &res);
+		for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
+			const struct bulk_aids_row *row = bulk_aids_row(&res,
+			    r);
+
+			after = rows_int(&row->id, 0);
+			put_aid(file, base, row, &b);
+		}
+	}
+	bulk_file_puts(&file[BULK_AIDS_JSON], "]}\n");
+	buf_free(&b);
+	pool_free(pool);
+	return rc;
+}

@@ -1,0 +1,22 @@
+#ifndef BULK_AIDS_H
+#define BULK_AIDS_H
+
+#include "bulk/bulk_file.h"
+#include "db/db.h"
+
+/* The aids that lists have, those that are open or will be, as files. */
+
+enum {
+	BULK_AIDS_JSON,
+	BULK_AIDS_NDJSON,
+	BULK_AIDS_CSV,
+	BULK_EXCHANGE,
+	BULK_AIDS
+};
+
+/* Writes them to open files, in that order, of rows that the caller's
+ * transaction sees; base is the address of the site.  Errors as query_run. */
+enum rc bulk_aids_write(struct db *, const char *base,
+    struct bulk_file file[BULK_AIDS]);
+
+#endif
