@@ -310,6 +310,7 @@ $(BUILD)/unit/db/test_breaker: UNIT_LDFLAGS = -Wl,--wrap=clock_ms
 $(BUILD)/unit/fcgi/test_limits: UNIT_LDFLAGS = -Wl,--wrap=peer_patience
 # A room's rows are answers of base.h, or of the test itself.
 BASED = engine/test_catalogue import/test_aid_record db/test_row_cache \
+        db/test_row_ahead \
         vocabulary/test_projects vocabulary/test_spelling \
         vocabulary/test_synonyms \
         territory/test_place_read question/test_aim question/test_concepts \

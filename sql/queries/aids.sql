@@ -1,8 +1,11 @@
 -- Aids as readers see them: cards of a list, and one aid.
 
--- aid_cards: cards of aids, with their names
--- in: ids
-SELECT aid_id, name, card FROM aid_rendered WHERE aid_id IN (:ids) LIMIT 2000;
+-- aid_cards: cards of aids, or of those behind one, with their names
+-- in: most; may miss: ids, after
+SELECT aid_id, name, card FROM aid_rendered WHERE TRUE
+  AND aid_id IN (:ids)  -- if ids
+  AND aid_id > :after   -- if after
+ORDER BY aid_id LIMIT :most;
 
 -- aid_rows: lines of a table
 -- in: ids
@@ -17,9 +20,12 @@ FROM aid_export WHERE aid_id IN (:ids) ORDER BY aid_id LIMIT 2000;
 -- in: ids
 SELECT aid_id AS id, event AS text, changed FROM aid_export WHERE aid_id IN (:ids) ORDER BY aid_id LIMIT 2000;
 
--- aid_passages: passages of aids' texts, and their names
--- in: passages
-SELECT id, text, spots FROM aid_passage WHERE id IN (:passages) LIMIT 2000;
+-- aid_passages: passages of aids' texts, or those behind one, and their names
+-- in: most; may miss: passages, after
+SELECT id, text, spots FROM aid_passage WHERE TRUE
+  AND id IN (:passages)  -- if passages
+  AND id > :after        -- if after
+ORDER BY id LIMIT :most;
 
 -- aids_by_slug: aids of addresses, as their pages need them
 -- in: slugs

@@ -109,9 +109,12 @@ FROM aid WHERE id IN (:ids) ORDER BY id LIMIT 2000;
 -- in: ids
 SELECT aid_id, terms FROM aid_text WHERE aid_id IN (:ids);
 
--- posting_lists: documents that bear each of some terms
--- in: terms
-SELECT term, aids, list FROM posting WHERE term IN (:terms) LIMIT 2000;
+-- posting_lists: documents that bear each of some terms, or of those behind one
+-- in: most; may miss: terms, after
+SELECT term, list FROM posting WHERE TRUE
+  AND term IN (:terms)  -- if terms
+  AND term > :after     -- if after
+ORDER BY term LIMIT :most;
 
 -- posting_write: posting lists, made anew
 LOAD DATA LOCAL INFILE 'rows' REPLACE INTO TABLE posting CHARACTER SET binary (term, aids, list);

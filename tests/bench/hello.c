@@ -67,5 +67,5 @@ main(int argc, char **argv)
 		npages++;
 	}
 	/* It never ends: at its rate, starting again would show. */
-	return fcgi_run(answer, NULL, ULONG_MAX);
+	return fcgi_run(answer, NULL, NULL, ULONG_MAX);
 }

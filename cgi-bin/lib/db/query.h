@@ -23,6 +23,9 @@
  * A line "-- cached" says that the rows depend on nothing but the version of
  * the data and the arguments: pages then take them from the row cache.
  *
+ * A query that takes a list of keys, or "after" and "most" instead, is read
+ * ahead of whoever asks for keys: see row_ahead.h.
+ *
  * A name in capitals, ":SCALE_EPCI", is a constant of sql/constants, put into
  * the text.
  *

@@ -11,11 +11,13 @@
 #include "base/counters.h"
 #include "base/log.h"
 #include "base/str.h"
+#include "db/row_ahead.h"
 #include "db/row_cache.h"
+#include "db/row_pack.h"
 #include "db/row_store.h"
 
 /* KEY is the first column of keyed queries. */
-enum { KEY, MAX_KEYS = 2048, ALIGN = 16 };
+enum { KEY, MAX_KEYS = 2048 };
 
 /* The rows of one key: those of a store, or just read. */
 struct own_rows {
@@ -29,6 +31,7 @@ struct row_cache {
 	size_t limit;
 	struct row_stamp stamp;
 	struct row_store *store; /* opened when it is wanted */
+	struct row_ahead *ahead; /* of the store */
 	bool tried;              /* in this request */
 	bool alone;              /* it said that it cannot share */
 };
@@ -45,6 +48,7 @@ row_cache_new(size_t bytes)
 	if (k == NULL)
 		log_die("row_cache: out of memory");
 	k->limit = bytes;
+	k->ahead = row_ahead_new();
 	return k;
 }
 
@@ -60,6 +64,7 @@ static void
 drop_store(struct row_cache *k)
 {
 	row_store_close(k->store);
+	row_ahead_forget(k->ahead);
 	k->store = NULL;
 	k->tried = false;
 }
@@ -81,6 +86,7 @@ row_cache_free(struct row_cache *k)
 	if (k == NULL)
 		return;
 	drop_store(k);
+	row_ahead_free(k->ahead);
 	free(k->path);
 	free(k);
 }
@@ -142,77 +148,27 @@ find_entry(struct row_cache *k, uint64_t kind, const void *key, size_t n)
 	return s != NULL ? row_store_find(s, kind, key, n) : NULL;
 }
 
-static size_t
-aligned(size_t n)
-{
-	return (n + ALIGN - 1) & ~(size_t)(ALIGN - 1);
-}
-
-/* A text is copied NUL-terminated. */
-static size_t
-room_of(const struct value *v)
-{
-	return v->type == VALUE_TEXT ? aligned(v->n + 1) : 0;
-}
-
 /* ---- rows ---- */
-
-/* The rows of an entry: values one after the other, then the texts, which the
- * values hold as offsets from the first of them. */
-static struct own_rows
-open_rows(struct pool *pool, const struct query *q, const struct row_entry *e)
-{
-	const struct value *v = row_entry_content(e);
-	const char *base = row_entry_content(e);
-	size_t columns = (size_t)q->ncolumns, n = e->rows * columns;
-	struct own_rows own = { pool_room(pool, e->rows * sizeof(*own.row) + 1),
-		e->rows };
-	struct value *to = pool_room(pool, n * sizeof(*to) + 1);
-
-	for (size_t i = 0; i < n; i++) {
-		to[i] = v[i];
-		if (v[i].type == VALUE_TEXT)
-			to[i].s = base + (uintptr_t)v[i].s;
-	}
-	for (size_t r = 0; r < e->rows; r++)
-		own.row[r] = to + r * columns;
-	return own;
-}
 
 static void
 row_cache_keep(struct row_cache *k, const struct query *q, uint64_t kind,
     const void *key, size_t n, const struct own_rows *own)
 {
-	size_t columns = (size_t)q->ncolumns;
-	size_t room = own->rows * columns * sizeof(struct value);
+	unsigned columns = (unsigned)q->ncolumns;
 	struct row_entry *e;
-	struct value *to;
-	char *base;
+	size_t size = 0;
+	void *to;
 
 	if (k->store == NULL)
 		return;
 	for (unsigned r = 0; r < own->rows; r++)
-		for (size_t c = 0; c < columns; c++)
-			room += room_of(&own->row[r][c]);
-	if ((e = row_store_take(k->store, kind, key, n, room)) == NULL)
+		size += row_pack_size(own->row[r], columns);
+	if ((e = row_store_take(k->store, kind, key, n, size)) == NULL)
 		return;
 	e->rows = own->rows;
 	to = row_entry_content(e);
-	base = row_entry_content(e);
-	room = own->rows * columns * sizeof(struct value);
 	for (unsigned r = 0; r < own->rows; r++)
-		for (size_t c = 0; c < columns; c++, to++) {
-			const struct value *v = &own->row[r][c];
-
-			*to = *v;
-			if (v->type != VALUE_TEXT)
-				continue;
-			to->s = (const char *)(uintptr_t)room;
-			if (v->n > 0)
-				memcpy(base + room, v->s, v->n);
-			base[room + v->n] = '\0';
-			room += room_of(v);
-		}
+		to = row_pack(to, own->row[r], columns);
 	row_store_add(k->store, e);
 }
 
@@ -254,6 +210,7 @@ read_missing(struct row_cache *k, struct db *db, struct pool *pool,
 			missing[m++] = keys[i];
 	if (m == 0)
 		return RC_OK;
+	arg_int(pool, &args, ARG_MOST, MAX_KEYS);
 	arg_list(pool, &args, keys_name, missing, m);
 	if ((rc = query_run(db, pool, id, args, &res)) != RC_OK)
 		return rc;
@@ -272,6 +229,22 @@ read_missing(struct row_cache *k, struct db *db, struct pool *pool,
 }
 
 static struct own_rows
+open_rows(struct pool *pool, const struct query *q, const struct row_entry *e)
+{
+	size_t columns = (size_t)q->ncolumns;
+	struct own_rows own = { pool_room(pool, e->rows * sizeof(*own.row) + 1),
+		e->rows };
+	struct value *v = pool_room(pool, e->rows * columns * sizeof(*v) + 1);
+	const void *packed = row_entry_content(e);
+
+	for (unsigned r = 0; r < e->rows; r++, v += columns) {
+		own.row[r] = v;
+		packed = row_unpack(packed, v, (unsigned)columns);
+	}
+	return own;
+}
+
+static struct own_rows
 find_rows(struct row_cache *k, struct pool *pool, enum query_id id,
     uint64_t kind, const void *key, size_t n)
 {
@@ -280,6 +253,29 @@ find_rows(struct row_cache *k, struct pool *pool, enum query_id id,
 	counters_add(e != NULL ? COUNTER_ROWS_HELD : COUNTER_ROWS_READ);
 	return e != NULL ? open_rows(pool, &query_table[id], e)
 			 : (struct own_rows){ NULL, 0 };
+}
+
+/* Those of n keys that are there. */
+static void
+find_keys(struct row_cache *k, struct pool *pool, enum query_id id,
+    const struct value *keys, size_t n, struct own_rows *own)
+{
+	const struct row_store *s = row_ahead_is_for(&query_table[id])
+	    ? store_at_hand(k)
+	    : NULL;
+
+	for (size_t i = 0; i < n; i++) {
+		size_t bytes;
+		const void *key = bytes_of(&keys[i], &bytes);
+
+		if (s != NULL &&
+		    row_ahead_find(k->ahead, s, pool, id, &keys[i], &own[i].row,
+			&own[i].rows))
+			counters_add(COUNTER_ROWS_HELD);
+		else
+			own[i] = find_rows(k, pool, id, kind_of(id, &keys[i]),
+			    key, bytes);
+	}
 }
 
 static struct result
@@ -309,13 +305,7 @@ row_cache_query(struct row_cache *k, struct db *db, struct pool *pool,
 		    n);
 		return RC_FAIL;
 	}
-	for (size_t i = 0; i < n; i++) {
-		size_t bytes;
-		const void *key = bytes_of(&keys[i], &bytes);
-
-		own[i] = find_rows(k, pool, id, kind_of(id, &keys[i]), key,
-		    bytes);
-	}
+	find_keys(k, pool, id, keys, n, own);
 	rc = read_missing(k, db, pool, id, keys_name, keys, n, own);
 	if (rc != RC_OK)
 		return rc;
@@ -326,6 +316,19 @@ row_cache_query(struct row_cache *k, struct db *db, struct pool *pool,
 		for (unsigned r = 0; r < own[i].rows; r++)
 			res->row[res->rows++] = own[i].row[r];
 	return RC_OK;
+}
+
+bool
+row_cache_wants(const struct row_cache *k)
+{
+	return k->store != NULL && row_ahead_wants(k->ahead);
+}
+
+bool
+row_cache_ahead(struct row_cache *k, struct db *db, struct pool *pool)
+{
+	return row_cache_wants(k) &&
+	    row_ahead_read(k->ahead, k->store, db, pool);
 }
 
 /* ---- whole answers, and what else is made ---- */

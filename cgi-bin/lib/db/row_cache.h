@@ -50,6 +50,12 @@ enum rc row_cache_query(struct row_cache *, struct db *, struct pool *,
     enum query_id, enum query_arg keys_name, const struct value *keys, size_t n,
     struct result *);
 
+/* Whether keyed queries had to be run that may be read ahead (row_ahead.h).
+ * Between requests, reads some of their rows that were not asked yet: whether
+ * there are more to read. */
+bool row_cache_wants(const struct row_cache *);
+bool row_cache_ahead(struct row_cache *, struct db *, struct pool *);
+
 /*
  * Runs a query that says "-- cached", or takes its rows from when it ran with
  * the same arguments; any other runs as by query_run.

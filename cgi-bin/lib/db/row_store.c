@@ -25,6 +25,7 @@
 #include <unistd.h>
 
 #include "base/log.h"
+#include "db/row_hash.h"
 #include "db/row_store.h"
 
 /* A slot for so many bytes; room of the disk is asked for in pieces of PIECE;
@@ -62,33 +63,6 @@ aligned(size_t n)
 
 /* ---- entries ---- */
 
-__extension__ typedef unsigned __int128 wide;
-
-/* The high and the low half of a product of 128 bits, folded. */
-static uint64_t
-fold(uint64_t a, uint64_t b)
-{
-	wide product = (wide)a * b;
-
-	return (uint64_t)product ^ (uint64_t)(product >> 64);
-}
-
-/* With the secret of the store: who asks for words cannot aim at a slot. */
-static uint64_t
-row_hash(const struct row_head *s, uint64_t kind, const void *key, size_t n)
-{
-	const unsigned char *p = key;
-	uint64_t h = fold(kind ^ s->secret[0], n ^ s->secret[1]), w;
-
-	for (; n >= sizeof(w); n -= sizeof(w), p += sizeof(w)) {
-		memcpy(&w, p, sizeof(w));
-		h = fold(h ^ w ^ s->secret[0], s->secret[1]);
-	}
-	for (w = 0; n > 0; n--)
-		w = w << 8 | *p++;
-	return fold(h ^ w ^ s->secret[0], s->secret[1]);
-}
-
 static const void *
 row_entry_key(const struct row_entry *e)
 {
@@ -118,7 +92,7 @@ const struct row_entry *
 row_store_find(const struct row_store *s, uint64_t kind, const void *key,
     size_t n)
 {
-	uint64_t hash = row_hash(s->head, kind, key, n);
+	uint64_t hash = row_hash(s->head->secret, kind, key, n);
 	uint32_t at = atomic_load_explicit(slot_of(s, hash),
 	    memory_order_acquire);
 
@@ -137,6 +111,13 @@ bool
 row_store_is_full(const struct row_store *s)
 {
 	return atomic_load_explicit(&s->head->full, memory_order_relaxed);
+}
+
+bool
+row_store_is_filling(const struct row_store *s)
+{
+	return atomic_load_explicit(&s->head->used, memory_order_relaxed) >
+	    s->bytes / 4 * 3;
 }
 
 /* Has the disk say that it has the room up to end: to write where it has none
@@ -187,7 +168,8 @@ row_store_take(struct row_store *s, uint64_t kind, const void *key, size_t n,
 
 	if (e == NULL)
 		return NULL;
-	*e = (struct row_entry){ .hash = row_hash(s->head, kind, key, n),
+	*e = (struct row_entry){ .hash = row_hash(s->head->secret, kind, key,
+				     n),
 		.kind = kind,
 		.keys = (uint32_t)n };
 	if (n > 0)
@@ -352,6 +334,30 @@ open_shared(const char *path, size_t bytes, const struct row_stamp *stamp,
 	}
 	close(file);
 	return s;
+}
+
+/* A lock of the open file, beside that of its users (flock); it goes with the
+ * process. */
+static bool
+lock_file(struct row_store *s, short type)
+{
+	struct flock lock = { .l_type = type, .l_whence = SEEK_SET };
+
+	return s->file >= 0 && fcntl(s->file, F_OFD_SETLK, &lock) == 0;
+}
+
+bool
+row_store_claim(struct row_store *s)
+{
+	return lock_file(s, F_WRLCK);
+}
+
+/* What was written stays in the file; who wrote it need not have it mapped. */
+void
+row_store_leave(struct row_store *s)
+{
+	lock_file(s, F_UNLCK);
+	madvise(s->head, s->bytes, MADV_DONTNEED);
 }
 
 struct row_store *

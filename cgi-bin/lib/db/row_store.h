@@ -44,6 +44,15 @@ void row_store_close(struct row_store *);
  * would take over an eighth of the store never is, and does not fill it. */
 bool row_store_is_full(const struct row_store *);
 
+/* Whether more than three quarters of it are used. */
+bool row_store_is_filling(const struct row_store *);
+
+/* Whether this process is the only one that reads ahead into it (row_ahead.h),
+ * until it leaves off, or ends.  False for a store of one process, which is not
+ * worth it. */
+bool row_store_claim(struct row_store *);
+void row_store_leave(struct row_store *);
+
 /* The entry of that kind and key, as long as the store is open; or NULL. */
 const struct row_entry *row_store_find(const struct row_store *, uint64_t kind,
     const void *key, size_t n);

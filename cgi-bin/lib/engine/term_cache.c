@@ -56,8 +56,8 @@ term_missing_read(struct term_missing *m, struct context *ctx,
     const struct docs *d)
 {
 	struct value *key = pool_take(ctx->pool, m->n * sizeof(*key));
-	const struct arg *args = NULL;
 	struct result res;
+	unsigned r = 0;
 	enum rc rc;
 
 	if (m->n == 0)
@@ -67,20 +67,18 @@ term_missing_read(struct term_missing *m, struct context *ctx,
 
 		key[i] = (struct value){ VALUE_TEXT, 0, s, strlen(s) };
 	}
-	arg_list(ctx->pool, &args, POSTING_LISTS_IN_TERMS, key, m->n);
-	rc = query_run(ctx->db, ctx->pool, Q_POSTING_LISTS, args, &res);
+	rc = row_cache_query(ctx->rows, ctx->db, ctx->pool, Q_POSTING_LISTS,
+	    POSTING_LISTS_IN_TERMS, key, m->n, &res);
 	for (size_t i = 0; rc == RC_OK && i < m->n; i++) {
-		const struct value *list = NULL;
+		struct value list = { .type = VALUE_NULL };
 		const void *packed;
 		size_t n;
 
-		for (unsigned r = 0; r < res.rows && list == NULL; r++)
-			if (strcmp(posting_lists_row(&res, r)->term.s,
-				key[i].s) == 0)
-				list = &posting_lists_row(&res, r)->list;
-		packed = term_list_make(ctx->pool, d,
-		    list != NULL ? list->s : NULL, list != NULL ? list->n : 0,
-		    &n);
+		/* Rows come in the order of the terms; some have none. */
+		if (r < res.rows &&
+		    strcmp(posting_lists_row(&res, r)->term.s, key[i].s) == 0)
+			list = posting_lists_row(&res, r++)->list;
+		packed = term_list_make(ctx->pool, d, list.s, list.n, &n);
 		m->packed[i] = term_cache_keep(ctx, d, m->term[i], packed, n);
 	}
 	return rc;

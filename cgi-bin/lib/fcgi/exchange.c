@@ -280,6 +280,12 @@ fcgi_respond(struct fcgi *g, const char *head, size_t head_n, const char *body,
 	return !g->peer.gone;
 }
 
+void
+fcgi_want_idle(struct fcgi *g)
+{
+	g->wants_idle = true;
+}
+
 /* Ends a request that has its response.  A socket that is closed while bytes
  * wait in it is reset, and the peer may lose the response: the rest of the body
  * is read first.  Once nginx has the response it sends no more of that, and
@@ -332,7 +338,7 @@ exchange_open(struct fcgi *g, int fd)
 {
 	g->id = 0;
 	g->state = EXCHANGE_IN_HEAD;
-	g->watched = g->ended = g->responded = false;
+	g->watched = g->ended = g->responded = g->wants_idle = false;
 	g->head_n = g->body_n = g->body_of = g->params_n = 0;
 	g->pairs_n = 0;
 	peer_open(&g->peer, fd);

@@ -33,6 +33,7 @@ struct fcgi {
 	} state;
 	bool ended;     /* the body came whole */
 	bool responded; /* by the handler */
+	bool wants_idle;
 	size_t head_n;  /* bytes of the head so far */
 	size_t body_n;  /* of the body */
 	size_t body_of; /* how many it is to have, if it is kept */

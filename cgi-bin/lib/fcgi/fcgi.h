@@ -23,13 +23,18 @@ struct fcgi;
 /* Answers a request: calls fcgi_respond, once. */
 typedef void fcgi_handler(struct fcgi *, void *arg);
 
+/* Does a little of what can wait, as long as nobody does; false when there is
+ * no more to do until a handler says so. */
+typedef bool fcgi_idle(void *arg);
+
 /*
- * Accepts requests and calls fn with each, until SIGTERM or max requests.
+ * Accepts requests and calls fn with each, until SIGTERM or max requests; and
+ * idle, unless it is NULL, when there is none.
  * SIGTERM is only delivered between two requests, so that no response is cut
  * short, and those that are being read have two seconds more.  Returns the exit
  * status for main.
  */
-int fcgi_run(fcgi_handler *fn, void *arg, unsigned long max);
+int fcgi_run(fcgi_handler *fn, fcgi_idle *idle, void *arg, unsigned long max);
 
 /* Whether a web server started this process for one request, as plain CGI: RFC
  * 3875 wants GATEWAY_INTERFACE set, and those that forget it set
@@ -51,6 +56,9 @@ enum rc fcgi_read(struct fcgi *, struct pool *, size_t max, const char **body,
  * connection is closed, or the server has stopped reading. */
 bool fcgi_respond(struct fcgi *, const char *head, size_t head_n,
     const char *body, size_t body_n);
+
+/* Says that there is something to do when nobody waits. */
+void fcgi_want_idle(struct fcgi *);
 
 /*
  * Answers the request of a connected socket with fn, and closes the socket.

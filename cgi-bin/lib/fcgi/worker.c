@@ -25,6 +25,8 @@ enum {
 struct worker {
 	int epoll, signals; /* signals: -1, or signalfd(2) */
 	fcgi_handler *fn;
+	fcgi_idle *idle; /* or NULL */
+	bool more;       /* it has something to do */
 	void *arg;
 	unsigned long left;                  /* requests that it still takes */
 	struct fcgi *exchange[READ_AT_ONCE]; /* NULL until it is wanted */
@@ -88,6 +90,7 @@ go_on(struct worker *w, struct fcgi *g, enum exchange_next next)
 	if (next == EXCHANGE_ANSWER) {
 		next = exchange_answer(g, w->fn, w->arg);
 		w->left -= w->left > 0;
+		w->more |= w->idle != NULL && g->wants_idle;
 	}
 	if (next == EXCHANGE_CLOSE || !watch(w, g))
 		exchange_close(g);
@@ -120,11 +123,11 @@ take_connection(struct worker *w)
 
 /* ---- turns ---- */
 
-/* Waits for something to happen and does what it wants; false when it is time
- * to stop.  Each turn is of one event: what is closed in it had no other; and
- * epoll gives all that are ready a turn, so that a busy socket does not keep a
- * signal from being seen.  What stopped and went on, as under a debugger, has
- * waited for nothing (EINTR). */
+/* Waits for something to happen and does what it wants, or meanwhile what can
+ * wait; false when it is time to stop.  Each turn is of one event: what is
+ * closed in it had no other; and epoll gives all that are ready a turn, so that
+ * a busy socket does not keep a signal from being seen.  What stopped and went
+ * on, as under a debugger, has waited for nothing (EINTR). */
 static bool
 take_turn(struct worker *w)
 {
@@ -136,7 +139,9 @@ take_turn(struct worker *w)
 		go_on(w, late, exchange_late(late));
 		return true;
 	}
-	n = epoll_wait(w->epoll, &event, 1, left);
+	n = epoll_wait(w->epoll, &event, 1, w->more ? 0 : left);
+	if (n == 0 && w->more)
+		w->more = w->idle(w->arg);
 	if (n <= 0)
 		return n == 0 || errno == EINTR;
 	if (event.data.ptr == w)
@@ -227,6 +232,8 @@ watch_socket(struct worker *w)
 static void
 stop(struct worker *w)
 {
+	w->idle = NULL;
+	w->more = false;
 	epoll_ctl(w->epoll, EPOLL_CTL_DEL, LISTENING, NULL);
 	epoll_ctl(w->epoll, EPOLL_CTL_DEL, w->signals, NULL);
 	for (int i = 0; i < READ_AT_ONCE; i++)
@@ -238,10 +245,12 @@ stop(struct worker *w)
 }
 
 static int
-run_fastcgi(fcgi_handler *fn, void *arg, unsigned long max)
+run_fastcgi(fcgi_handler *fn, fcgi_idle *idle, void *arg, unsigned long max)
 {
 	struct worker *w = worker_new(fn, arg, max);
 	bool watched = watch_signals(w) && watch_socket(w);
+
+	w->idle = idle;
 
 	if (!watched)
 		log_msg("fcgi: the socket cannot be watched");
@@ -281,10 +290,10 @@ fcgi_is_cgi(void)
 }
 
 int
-fcgi_run(fcgi_handler *fn, void *arg, unsigned long max)
+fcgi_run(fcgi_handler *fn, fcgi_idle *idle, void *arg, unsigned long max)
 {
 	if (is_listening())
-		return run_fastcgi(fn, arg, max);
+		return run_fastcgi(fn, idle, arg, max);
 	if (fcgi_is_cgi())
 		return run_cgi(fn, arg);
 	log_msg("fcgi: neither a listening socket on standard input nor a CGI "

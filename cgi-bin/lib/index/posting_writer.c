@@ -197,16 +197,16 @@ merge_some(struct posting_writer *x, const struct value *term, size_t n)
 	const struct arg *args = NULL, *gone = NULL;
 	struct buf list = { 0 }, rows = { 0 };
 	size_t ndead = 0;
-	unsigned row = 0;
+	unsigned row = 0, aids;
 	struct result res;
 	enum rc rc;
 
+	arg_int(x->pool, &args, ARG_MOST, (long long)n);
 	arg_list(x->pool, &args, ARG_TERMS, term, n);
 	rc = query_run(x->db, x->pool, Q_POSTING_LISTS, args, &res);
 	for (size_t i = 0; rc == RC_OK && i < n; i++) {
 		struct changes *c = &x->term[term[i].i];
 		const struct value *old = NULL;
-		unsigned aids;
 
 		/* Rows come by the order of the terms; some have none. */
 		if (row < res.rows &&

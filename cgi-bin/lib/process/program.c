@@ -148,6 +148,27 @@ prepare(struct process *p)
 	db_read_whole(p->db, false);
 }
 
+static void
+serve(struct fcgi *g, void *arg)
+{
+	const struct process *p = arg;
+
+	page_serve(g, arg);
+	if (row_cache_wants(p->rows))
+		fcgi_want_idle(g);
+}
+
+/* Reads rows that nobody has asked yet. */
+static bool
+read_ahead(void *arg)
+{
+	struct process *p = arg;
+	bool more = row_cache_ahead(p->rows, p->db, p->pool);
+
+	pool_reset(p->pool);
+	return more;
+}
+
 /* A web server may pass words of the query string as arguments (RFC 3875, 4.4):
  * "?--version" must not ask for the version. */
 static bool
@@ -176,7 +197,7 @@ program_main(const struct program *program, int argc, char **argv)
 			claim_socket(STDIN_FILENO);
 			ready_tell();
 		}
-		status = fcgi_run(page_serve, &p, max_requests(&p.conf));
+		status = fcgi_run(serve, read_ahead, &p, max_requests(&p.conf));
 	} else {
 		claim_refuse(STDIN_FILENO, REFUSE_SECONDS);
 	}

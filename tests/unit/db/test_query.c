@@ -167,9 +167,8 @@ test_text(void **state)
 		want_int(i, q->loads, strncmp(sql, "LOAD ", 5) == 0);
 		want_int(i, q->list == NULL || q->under == NULL, true);
 	}
-	want_str(0, query_text(pool, &query_table[Q_POSTING_LISTS]),
-	    "SELECT term, aids, list FROM posting WHERE term IN (?)"
-	    " LIMIT 2000");
+	want_str(0, query_text(pool, &query_table[Q_AID_TERMS]),
+	    "SELECT aid_id, terms FROM aid_text WHERE aid_id IN (?)");
 	pool_free(pool);
 }
 
@@ -238,7 +237,7 @@ test_shapes_differ(void **state)
 		const struct arg *args = NULL;
 
 		arg_list(pool, &args, ARG_IDS, v, lengths[i]);
-		want_int(i, query_run(NULL, pool, Q_AID_CARDS, args, &res),
+		want_int(i, query_run(NULL, pool, Q_AID_TERMS, args, &res),
 		    RC_OK);
 	}
 	assert_int_equal(fake.prepared, 3);
@@ -276,9 +275,9 @@ test_lists(void **state)
 	for (size_t i = 0; i < ROWS(rows); i++) {
 		const struct arg *args = NULL;
 
-		arg_list(pool, &args, ARG_TERMS, v, rows[i].n);
+		arg_list(pool, &args, ARG_IDS, v, rows[i].n);
 		fake.n = 0;
-		want_int(i, query_run(NULL, pool, Q_POSTING_LISTS, args, &res),
+		want_int(i, query_run(NULL, pool, Q_AID_TERMS, args, &res),
 		    rows[i].rc);
 		want_int(i, fake.n, rows[i].marks);
 		if (rows[i].n == 3) /* the last one fills the list */
@@ -313,7 +312,7 @@ test_values(void **state)
 	    RC_OK);
 	assert_int_equal(fake.v[2].type, VALUE_TEXT);
 	assert_int_equal(fake.v[2].n, 3);
-	assert_int_equal(query_load(NULL, Q_POSTING_LISTS, NULL), RC_FAIL);
+	assert_int_equal(query_load(NULL, Q_AID_TERMS, NULL), RC_FAIL);
 	forget_statements();
 	pool_free(pool);
 }

@@ -1,6 +1,7 @@
 /* test_fcgi.c - what comes over a connection, by the letter and against it. */
 
 #include <signal.h>
+#include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/un.h>
 
@@ -452,7 +453,7 @@ static const char *const whole = "B1 P1:REQUEST_URI=/a;CONTENT_LENGTH=5 P1 "
 
 /* A worker in a process of its own, on a socket at that address. */
 static pid_t
-start_worker(struct sockaddr_un *at)
+start_with(struct sockaddr_un *at, fcgi_handler *fn, fcgi_idle *idle)
 {
 	int listening = socket(AF_UNIX, SOCK_STREAM, 0), count = 0;
 	pid_t pid;
@@ -465,10 +466,16 @@ start_worker(struct sockaddr_un *at)
 	assert_int_equal(listen(listening, 128), 0);
 	if ((pid = fork()) == 0) {
 		dup2(listening, 0);
-		_exit(fcgi_run(answer, &count, 1000));
+		_exit(fcgi_run(fn, idle, &count, 1000));
 	}
 	close(listening);
 	return pid;
+}
+
+static pid_t
+start_worker(struct sockaddr_un *at)
+{
+	return start_with(at, answer, NULL);
 }
 
 static int
@@ -595,6 +602,65 @@ test_signals(void **state)
 	buf_free(&said);
 }
 
+/* What a worker did, for the test to see: "a" an answer, "i" what can wait. */
+static char *noted;
+
+static void
+answer_noted(struct fcgi *g, void *arg)
+{
+	strcat(noted, "a");
+	if (strcmp(noted, "aa") == 0)
+		fcgi_want_idle(g);
+	answer(g, arg);
+}
+
+/* Three times there is more to do. */
+static bool
+idle_noted(void *arg)
+{
+	(void)arg;
+	strcat(noted, "i");
+	return strcmp(strchr(noted, 'i'), "iii") != 0;
+}
+
+/* What can wait is done once nobody does, until there is no more of it; and again
+ * when a handler says so. */
+static void
+test_idle(void **state)
+{
+	struct sockaddr_un at = { 0 };
+	struct buf said = { 0 };
+	int status, fd[3];
+	pid_t pid;
+
+	(void)state;
+	noted = mmap(NULL, 4096, PROT_READ | PROT_WRITE,
+	    MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	assert_true(noted != MAP_FAILED);
+	put_said(&said, whole);
+	pid = start_with(&at, answer_noted, idle_noted);
+	for (int turn = 0; turn < 2; turn++) {
+		noted[0] = '\0';
+		kill(pid, SIGSTOP);
+		assert_int_equal(waitpid(pid, &status, WUNTRACED), pid);
+		for (size_t i = 0; i < ROWS(fd); i++)
+			fd[i] = dial(&at, said.data, said.len);
+		kill(pid, SIGCONT);
+		for (size_t i = 0; i < ROWS(fd); i++)
+			hear(fd[i], "O1:[/a][abcde] O1 E1/0");
+		for (int i = 0; i < 500 && strlen(noted) < 6; i++)
+			usleep(10000);
+		usleep(20000);
+		want_str(turn, noted, "aaaiii");
+	}
+	kill(pid, SIGTERM);
+	assert_int_equal(waitpid(pid, &status, 0), pid);
+	assert_int_equal(status, 0);
+	munmap(noted, 4096);
+	unlink(at.sun_path);
+	buf_free(&said);
+}
+
 int
 main(void)
 {
@@ -606,6 +672,7 @@ main(void)
 		cmocka_unit_test(test_slow_ones),
 		cmocka_unit_test(test_many),
 		cmocka_unit_test(test_signals),
+		cmocka_unit_test(test_idle),
 	};
 
 	return cmocka_run_group_tests_name("fcgi", tests, NULL, NULL);

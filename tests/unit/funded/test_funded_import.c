@@ -334,7 +334,7 @@ test_whole(void **state)
 	    "funded_all after=0\nfunded_all after=7\nfunded_all after=258\n"
 	    "funded_lists_delete\nfunded_postings_delete\n"
 	    "funded_lists_write\n"
-	    "posting_lists terms=3 values\n"
+	    "posting_lists most=3 terms=3 values\n"
 	    "posting_write\n");
 	/* By id; without a place. */
 	assert_string_equal(loaded.places.data,

@@ -4,7 +4,7 @@
 #include "process/program.h"
 #include "unit.h"
 
-int __wrap_fcgi_run(fcgi_handler *, void *, unsigned long);
+int __wrap_fcgi_run(fcgi_handler *, fcgi_idle *, void *, unsigned long);
 const char *__wrap_fcgi_env(const struct fcgi *, const char *);
 bool __wrap_fcgi_respond(struct fcgi *, const char *, size_t, const char *,
     size_t);
@@ -100,8 +100,10 @@ __wrap_query_run(struct db *db, struct pool *pool, enum query_id id,
 }
 
 int
-__wrap_fcgi_run(fcgi_handler *serve, void *process, unsigned long max)
+__wrap_fcgi_run(fcgi_handler *serve, fcgi_idle *idle, void *process,
+    unsigned long max)
 {
+	(void)idle;
 	(void)max;
 	serve(NULL, process);
 	return 0;

@@ -7,7 +7,7 @@
 #include "process/program.h"
 #include "unit.h"
 
-int __wrap_fcgi_run(fcgi_handler *, void *, unsigned long);
+int __wrap_fcgi_run(fcgi_handler *, fcgi_idle *, void *, unsigned long);
 const char *__wrap_fcgi_env(const struct fcgi *, const char *);
 enum rc __wrap_fcgi_read(struct fcgi *, struct pool *, size_t, const char **,
     size_t *);
@@ -382,9 +382,10 @@ check_life(fcgi_handler *fn, void *arg)
 }
 
 int
-__wrap_fcgi_run(fcgi_handler *fn, void *arg, unsigned long max)
+__wrap_fcgi_run(fcgi_handler *fn, fcgi_idle *idle, void *arg, unsigned long max)
 {
 	(void)max;
+	assert_false(idle(arg));
 	turn.process = arg;
 	check_life(fn, arg);
 	for (size_t i = 0; i < ROWS(rows); i++) {

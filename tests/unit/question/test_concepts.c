@@ -68,11 +68,11 @@ add_postings(struct pool *pool, struct result *res, const struct arg *args)
 
 	posting_put(&b, &last, &p);
 	for (size_t i = 0; i < args->n; i++) {
-		const char *cell[] = { args->v[i].s, "1", "" };
+		const char *cell[] = { args->v[i].s, "" };
 
 		if (is_unknown(cell[0]))
 			continue;
-		add_row(pool, res, cell, 3);
+		add_row(pool, res, cell, 2);
 		res->row[res->rows - 1][COLUMN(posting_lists, list)] =
 		    (struct value){ VALUE_TEXT, 0,
 			    pool_strndup(pool, b.data, b.len), b.len };
@@ -85,7 +85,8 @@ __wrap_query_run(struct db *db, struct pool *pool, enum query_id id,
     const struct arg *args, struct result *res)
 {
 	(void)db;
-	*res = (struct result){ .query = id, .columns = 6 };
+	*res = (struct result){ .query = id,
+		.columns = (unsigned)query_table[id].ncolumns };
 	res->row = pool_take(pool, 2100 * sizeof(*res->row));
 	if (id == Q_POSTING_LISTS)
 		add_postings(pool, res, args);
