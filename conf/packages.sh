@@ -12,7 +12,7 @@ libxslt1-dev libstemmer-dev libjansson-dev zlib1g-dev libcmark-dev libcsv-dev
 libxlsxwriter-dev libcurl4-openssl-dev libmimalloc-dev nettle-dev mariadb-server-core mariadb-client-core
 nginx s6 xsltproc gettext ca-certificates'
 check='mariadb-client libcmocka-dev libxml2-utils fcgiwrap curl openssl jq python3 python3-feedparser python3-icalendar
-python3-openpyxl chromium-headless-shell fonts-dejavu-core
+python3-openpyxl python3-rdflib chromium-headless-shell fonts-dejavu-core
 valgrind default-jre-headless mandoc clang-format clang-tidy cppcheck shellcheck'
 bench='wrk php-fpm php-mysql php-twig xapian-omega xapian-tools g++ libxapian-dev'
 doors='apache2-bin lighttpd lighttpd-mod-deflate'

@@ -113,7 +113,7 @@ load() {
 	[ "$2" = territories ] || grep -qaF "$of_build" "$places" 2> /dev/null ||
 	    fill "$loaded" "$2"
 	cp -a --reflink=auto --sparse=always "$loaded/mysql" "$loaded/etc" "$1"
-	[ ! -e "$places" ] || for program in search prefill; do
+	[ ! -e "$places" ] || for program in search api prefill; do
 		mkdir -p "$1/run/$program"
 		cp --reflink=auto "$places" "$1/run/$program"
 	done

@@ -34,3 +34,8 @@ node cases.mjs "$base" "$work/answers" \
 cd "$root/tests/api" || exit 1
 node api.mjs "$tools" "$base" "$work/answers/asked.json" > "$work/api.tap" || bad=1
 cat "$work/api.tap"
+sed -i 's/^tables_dir.*/tables_dir =/' "$site/etc/guichet.conf"
+node bulk.mjs "$tools" "$base" "$site" "$build/guichet" > "$work/bulk.tap" || bad=1
+cat "$work/bulk.tap"
+node copy.mjs "$base" "$site" "$build/guichet" "${FULL:+2000}" > "$work/copy.tap" || bad=1
+cat "$work/copy.tap"
