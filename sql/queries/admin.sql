@@ -37,3 +37,11 @@ GROUP BY state ORDER BY state LIMIT 20;
 ANALYZE TABLE perimeter, perimeter_name, perimeter_zip, perimeter_link, aid, aid_index,
   aid_rendered, aid_export, aid_body, aid_text, aid_passage, posting, aid_backer, aid_program, aid_audience, aid_category, funded,
   funded_list;
+
+-- history_of: the versions that the public had of an aid, by its slug of today or of the past, or its id
+-- in: slug, number
+SELECT v.number, DATE_FORMAT(v.made_at, '%Y-%m-%d %H:%i') AS made_at, v.status, v.source, v.slug
+FROM aid_version v WHERE v.aid_id = COALESCE(
+  (SELECT a.id FROM aid a WHERE a.slug = CONVERT(:slug USING ascii)),
+  (SELECT o.aid_id FROM aid_old_slug o WHERE o.slug = CONVERT(:slug USING ascii)), :number)
+ORDER BY v.number DESC LIMIT 10000;

@@ -3,15 +3,16 @@
 -- bulk_state: what the files are made of
 SELECT version, changed_at FROM data_version WHERE id = 1;
 
--- bulk_turn_versions: a version more of the aids that time opened or closed
--- in: today, version, now
+-- bulk_turn_versions: a version more of the aids that time opened or closed; of all of
+-- them when the address of the site is another
+-- in: today, version, now, renamed
 INSERT INTO aid_version (aid_id, number, version, made_at, source, status, slug, digest, record, texts)
 SELECT j.aid_id, j.number + 1, :version, :now, a.source,
   CASE WHEN a.closes_on < :today THEN :AID_JSON_CLOSED WHEN a.opens_on > :today THEN :AID_JSON_UPCOMING ELSE :AID_JSON_OPEN END,
   a.slug, j.digest, j.record, j.texts
 FROM aid_json j JOIN aid a ON a.id = j.aid_id
 WHERE j.number > 0 AND j.status <> :AID_JSON_WITHDRAWN
-  AND j.status <> CASE WHEN a.closes_on < :today THEN :AID_JSON_CLOSED WHEN a.opens_on > :today THEN :AID_JSON_UPCOMING ELSE :AID_JSON_OPEN END;
+  AND (:renamed OR j.status <> CASE WHEN a.closes_on < :today THEN :AID_JSON_CLOSED WHEN a.opens_on > :today THEN :AID_JSON_UPCOMING ELSE :AID_JSON_OPEN END);
 
 -- bulk_turn: those aids, as they are now
 -- in: version
@@ -19,10 +20,10 @@ UPDATE aid_json j JOIN aid_version v ON v.aid_id = j.aid_id AND v.number = j.num
 SET j.number = v.number, j.status = v.status, j.version = v.version WHERE v.version = :version;
 
 -- bulk_turned: how many of them there are
--- in: today
+-- in: today, renamed
 SELECT COUNT(*) AS n FROM aid_json j JOIN aid a ON a.id = j.aid_id
 WHERE j.number > 0 AND j.status <> :AID_JSON_WITHDRAWN
-  AND j.status <> CASE WHEN a.closes_on < :today THEN :AID_JSON_CLOSED WHEN a.opens_on > :today THEN :AID_JSON_UPCOMING ELSE :AID_JSON_OPEN END;
+  AND (:renamed OR j.status <> CASE WHEN a.closes_on < :today THEN :AID_JSON_CLOSED WHEN a.opens_on > :today THEN :AID_JSON_UPCOMING ELSE :AID_JSON_OPEN END);
 
 -- bulk_count: how many aids lists have
 SELECT COUNT(*) AS n FROM aid_json WHERE status IN (:AID_JSON_OPEN, :AID_JSON_UPCOMING) AND number > 0;

@@ -97,6 +97,9 @@ cmd_handler cmd_drafts, cmd_drafts_follow;
 /* cmd_bulk.c */
 cmd_handler cmd_bulk;
 
+/* cmd_history.c */
+cmd_handler cmd_history;
+
 /* cmd_count.c */
 cmd_handler cmd_count;
 

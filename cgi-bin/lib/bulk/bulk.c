@@ -20,6 +20,7 @@
 #include "db/rows.h"
 #include "db/version.h"
 #include "gen/queries/bulk.h"
+#include "gen/queries/db.h"
 #include "text/day.h"
 
 enum { MAX_STAMP = 512, RESTS = 10, KEPT = 2 };
@@ -94,36 +95,78 @@ write_stamp(const struct bulk *b)
 
 /* ---- what time does ---- */
 
-/* Aids open and close: a version more of each, as an edit makes. */
+/* The address of the site, as it was when aids last had a version for it. */
+static const char base_stamp[] = "base";
+
+/* Whether it is another now; and notes it, when it was not. */
 static enum rc
-turn(struct bulk *b)
+is_renamed(struct bulk *b, bool *renamed)
 {
 	const struct arg *args = NULL;
-	unsigned long long version;
-	char now[20];
 	struct result res;
 	enum rc rc;
 
-	day_now(now);
-	arg_text(b->pool, &args, ARG_TODAY, b->today);
-	arg_text(b->pool, &args, ARG_NOW, now);
-	rc = query_run(b->db, b->pool, Q_BULK_TURNED, args, &res);
-	if (rc != RC_OK || rows_int(&bulk_turned_row(&res, 0)->n, 0) == 0)
-		return rc;
-	if ((rc = db_begin(b->db)) != RC_OK)
-		return rc;
-	rc = version_bump(b->db, b->pool, &version);
+	arg_text(b->pool, &args, ARG_NAME, base_stamp);
+	rc = query_run(b->db, b->pool, Q_STAMP_NOTED, args, &res);
+	*renamed = rc == RC_OK && res.rows > 0 &&
+	    strcmp(stamp_noted_row(&res, 0)->stamp.s, b->conf->base_url) != 0;
+	return rc;
+}
+
+static enum rc
+note_base(struct bulk *b)
+{
+	const struct arg *args = NULL;
+	struct result res;
+
+	arg_text(b->pool, &args, ARG_NAME, base_stamp);
+	arg_text(b->pool, &args, ARG_STAMP, b->conf->base_url);
+	return query_run(b->db, b->pool, Q_STAMP_NOTE, args, &res);
+}
+
+static enum rc
+add_versions(struct bulk *b, const struct arg *args)
+{
+	unsigned long long version;
+	struct result res;
+	enum rc rc = version_bump(b->db, b->pool, &version);
+
 	arg_int(b->pool, &args, ARG_VERSION, (long long)version);
 	if (rc == RC_OK)
 		rc = query_run(b->db, b->pool, Q_BULK_TURN_VERSIONS, args,
 		    &res);
-	if (rc == RC_OK)
-		rc = query_run(b->db, b->pool, Q_BULK_TURN, args, &res);
-	if (rc != RC_OK) {
-		db_rollback(b->db);
+	return rc == RC_OK ? query_run(b->db, b->pool, Q_BULK_TURN, args, &res)
+			   : rc;
+}
+
+/* Aids open and close: a version more of each, as an edit makes; of all when
+ * the site has another address, which is in each. */
+static enum rc
+turn(struct bulk *b)
+{
+	const struct arg *args = NULL;
+	bool renamed;
+	char now[20];
+	struct result res;
+	enum rc rc;
+
+	if ((rc = db_begin(b->db)) != RC_OK)
 		return rc;
-	}
-	rc = db_commit(b->db);
+	day_now(now);
+	rc = is_renamed(b, &renamed);
+	arg_text(b->pool, &args, ARG_TODAY, b->today);
+	arg_text(b->pool, &args, ARG_NOW, now);
+	arg_int(b->pool, &args, ARG_RENAMED, renamed);
+	if (rc == RC_OK)
+		rc = query_run(b->db, b->pool, Q_BULK_TURNED, args, &res);
+	if (rc == RC_OK && rows_int(&bulk_turned_row(&res, 0)->n, 0) > 0)
+		rc = add_versions(b, args);
+	if (rc == RC_OK)
+		rc = note_base(b);
+	if (rc == RC_OK)
+		rc = db_commit(b->db);
+	else
+		db_rollback(b->db);
 	version_tell(b->conf->notice);
 	return rc;
 }

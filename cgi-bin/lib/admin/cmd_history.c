@@ -1,0 +1,61 @@
+/* cmd_history.c - command: the versions that an aid had. */
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "admin/cmd.h"
+#include "base/log.h"
+#include "base/say.h"
+#include "db/rows.h"
+#include "gen/constants.h"
+#include "gen/queries/admin.h"
+
+/* How it stood, in words. */
+static const char *
+status_words(const char *status)
+{
+	static const struct {
+		const char *status, *words;
+	} all[] = {
+		{ AID_JSON_OPEN, N_("open") },
+		{ AID_JSON_UPCOMING, N_("not open yet") },
+		{ AID_JSON_CLOSED, N_("closed") },
+		{ AID_JSON_WITHDRAWN, N_("withdrawn") },
+	};
+
+	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
+		if (strcmp(all[i].status, status) == 0)
+			return gettext(all[i].words);
+	return status;
+}
+
+/* guichet history AID: each version that the public had of it, the last first:
+ * its number, when it came (UTC), how the aid stood, from where. */
+enum rc
+cmd_history(struct cmd *o, int argc, char **argv)
+{
+	struct pool *pool = pool_new();
+	const struct arg *args = NULL;
+	struct result res;
+	enum rc rc;
+
+	(void)argc;
+	arg_text(pool, &args, ARG_SLUG, argv[0]);
+	arg_int(pool, &args, ARG_NUMBER, strtoll(argv[0], NULL, 10));
+	rc = query_run(o->db, pool, Q_HISTORY_OF, args, &res);
+	for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
+		const struct history_of_row *row = history_of_row(&res, r);
+
+		say("%lld  %s  %s  %s  %s", rows_int(&row->number, 0),
+		    row->made_at.s, status_words(row->status.s), row->source.s,
+		    row->slug.s);
+	}
+	if (rc == RC_OK && res.rows == 0) {
+		log_msg(_("no aid \"%s\" was ever public: an id or a slug is "
+			  "wanted, as in the address of its page"),
+		    argv[0]);
+		rc = RC_BAD_PARAM;
+	}
+	pool_free(pool);
+	return rc;
+}
