@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "api/api_fields.h"
-#include "base/str.h"
+#include "text/json_span.h"
 
 const struct api_field api_field_table[] = {
 	{ "id", .type = API_NUMBER, .never_null = true },
@@ -109,41 +109,15 @@ api_fields_read(struct pool *pool, const struct request *req,
 	return RC_OK;
 }
 
-/* The end of the JSON value at s, which is well-formed: where its comma or the
- * last NUL is. */
-static const char *
-value_end(const char *s)
-{
-	int depth = 0;
-	bool quoted = false;
-
-	for (; *s != '\0'; s++) {
-		if (quoted) {
-			if (*s == '\\')
-				s++;
-			else if (*s == '"')
-				quoted = false;
-		} else if (*s == '"') {
-			quoted = true;
-		} else if (*s == '{' || *s == '[') {
-			depth++;
-		} else if (*s == '}' || *s == ']') {
-			depth--;
-		} else if (*s == ',' && depth == 0) {
-			break;
-		}
-	}
-	return s;
-}
-
 void
 api_fields_cut(const struct api_fields *f, const char *record, struct buf *out)
 {
 	char sign = '{';
 
 	for (const char *s = record + 1; *s == '"';) {
-		const char *end = value_end(s);
-		int k = field_number(s + 1, strcspn(s + 1, "\""));
+		const char *name_end = json_string_end(s);
+		const char *end = json_value_end(name_end + 1);
+		int k = field_number(s + 1, (size_t)(name_end - s - 2));
 
 		if (k >= 0 && f->wanted[k]) {
 			buf_putc(out, sign);

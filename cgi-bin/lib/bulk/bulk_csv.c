@@ -1,47 +1,11 @@
 /* bulk_csv.c - JSON of the API as a table. */
 
 #include <stdbool.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/str.h"
 #include "bulk/bulk_csv.h"
-
-/* ---- JSON, which is ours: well-formed, without blanks ---- */
-
-/* Where the string that begins at s, with its quote, ends: past its quote. */
-static const char *
-string_end(const char *s)
-{
-	for (s++; *s != '\0' && *s != '"'; s++)
-		if (*s == '\\' && s[1] != '\0')
-			s++;
-	return *s == '"' ? s + 1 : s;
-}
-
-/* Where the value at s ends. */
-static const char *
-value_end(const char *s)
-{
-	int depth = 0;
-
-	while (*s != '\0') {
-		if (*s == '"') {
-			s = string_end(s);
-			if (depth == 0)
-				return s;
-			continue;
-		}
-		if (depth == 0 && (*s == ',' || *s == '}' || *s == ']'))
-			return s;
-		depth += (*s == '{' || *s == '[') - (*s == '}' || *s == ']');
-		s++;
-		if (depth == 0 && (s[-1] == '}' || s[-1] == ']'))
-			return s;
-	}
-	return s;
-}
+#include "text/json_span.h"
 
 /* Appends the characters of the string from s, with its quote, to end. */
 static void
@@ -80,7 +44,7 @@ is_scalar_list(const char *s, const char *end)
 	for (s++; s < end - 1; s = s < end - 1 ? s + 1 : s) {
 		if (*s == '{' || *s == '[')
 			return false;
-		s = value_end(s);
+		s = json_value_end(s);
 	}
 	return true;
 }
@@ -91,7 +55,7 @@ put_list(struct buf *b, const char *s, const char *end)
 	bool first = true;
 
 	for (s++; s < end - 1; first = false) {
-		const char *to = value_end(s);
+		const char *to = json_value_end(s);
 
 		if (!first)
 			buf_putc(b, '|');
@@ -151,12 +115,12 @@ bulk_csv_titles(struct buf *b, const char *object)
 	bool first = true;
 
 	for (const char *s = object + 1; *s == '"'; first = false) {
-		const char *end = string_end(s);
+		const char *end = json_string_end(s);
 
 		if (!first)
 			buf_putc(b, ',');
 		buf_put(b, s + 1, (size_t)(end - s - 2));
-		s = value_end(end + 1);
+		s = json_value_end(end + 1);
 		s += *s == ',';
 	}
 	buf_puts(b, "\r\n");
@@ -169,7 +133,8 @@ bulk_csv_row(struct buf *b, const char *object)
 	bool first = true;
 
 	for (const char *s = object + 1; *s == '"'; first = false) {
-		const char *value = string_end(s) + 1, *end = value_end(value);
+		const char *value = json_string_end(s) + 1,
+			   *end = json_value_end(value);
 
 		if (!first)
 			buf_putc(b, ',');
