@@ -171,5 +171,5 @@ main(int argc, char **argv)
 	if (argc != 2)
 		return 2;
 	s.db = Xapian::Database(argv[1]);
-	return fcgi_run(answer, &s, ULONG_MAX);
+	return fcgi_run(answer, nullptr, &s, ULONG_MAX);
 }

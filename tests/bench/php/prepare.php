@@ -110,7 +110,11 @@ $account = read_account("$site/etc/search.cnf");
 $db = new PDO("mysql:unix_socket={$account['socket']};dbname={$account['database']};charset=utf8mb4",
     $account['user'], $account['password'], [PDO::ATTR_ERRMODE => PDO::ERRMODE_EXCEPTION]);
 $sql = read_queries($queries, ['data_version', 'perimeters_of_codes', 'perimeter_chains',
-    'posting_lists', 'aid_cards', 'aid_passages', 'page_fragments']);
+    'page_fragments']);
+/* Those that the house reads ahead too, by their keys alone. */
+$sql['posting_lists'] = read_query('SELECT term, aids, list FROM posting WHERE term IN (:terms) LIMIT 2000;');
+$sql['aid_cards'] = read_query('SELECT aid_id, name, card FROM aid_rendered WHERE aid_id IN (:ids) LIMIT 2000;');
+$sql['aid_passages'] = read_query('SELECT id, text, spots FROM aid_passage WHERE id IN (:passages) LIMIT 2000;');
 $fragments = read_fragments($db, $sql['page_fragments'][0]);
 $data = [
     'account' => $account,
