@@ -38,22 +38,28 @@ context_take(struct xsl_context *of, xmlDocPtr doc, struct buf *page)
 	return c;
 }
 
-/* A page is a document of HTML, and a variable is not.  The doctype, which
- * libxslt has put in it, is written first. */
+/* What libxslt has put in the page, its doctype and what instructions of its
+ * own made, is written and goes; it adds no more to a text of that. */
+static void
+write_nodes(xsltTransformContextPtr c, xmlDocPtr page)
+{
+	html_write(c->_private, page);
+	for (xmlNodePtr n; (n = page->children) != NULL; xmlFreeNode(n))
+		xmlUnlinkNode(n);
+	c->lasttext = NULL;
+}
+
+/* A page is a document of HTML, and a variable is not. */
 static bool
 put_in_page(xsltTransformContextPtr c, const char *s)
 {
 	xmlDocPtr page = c->output;
-	xmlDtdPtr doctype = page->intSubset;
 
 	if (c->_private == NULL || page->type != XML_HTML_DOCUMENT_NODE ||
-	    c->insert != (xmlNodePtr)page || page->last != (xmlNodePtr)doctype)
+	    c->insert != (xmlNodePtr)page)
 		return false;
-	if (doctype != NULL) {
-		html_write(c->_private, page);
-		xmlUnlinkNode((xmlNodePtr)doctype);
-		xmlFreeDtd(doctype);
-	}
+	if (page->children != NULL)
+		write_nodes(c, page);
 	buf_puts(c->_private, s);
 	return true;
 }
