@@ -85,17 +85,22 @@ add_docs(struct pool *pool, const struct catalogue *c, struct scores *s,
 	bits_or(s->enough, docs, c->words);
 }
 
-/* Gives each doc its part of a share: what it is from least on, of most. */
+/* Gives each doc of a set its part of a share: what it is from least on, of
+ * most. */
 static void
-give(const struct catalogue *c, const uint8_t *near, uint8_t least,
-    uint8_t most, float share, uint16_t *gives)
+give(const struct catalogue *c, const uint64_t *set, const uint8_t *near,
+    uint8_t least, uint8_t most, float share, uint16_t *gives)
 {
 	float unit = share * WHOLE / (float)(most > least ? most - least : 1);
 
-	for (size_t doc = 0; doc < c->n; doc++)
-		if (near[doc] > least)
-			gives[doc] += (uint16_t)(unit *
-			    (float)(near[doc] - least));
+	for (size_t w = 0; w < c->words; w++)
+		for (uint64_t b = set[w]; b != 0; b &= b - 1) {
+			size_t doc = 64 * w + (size_t)__builtin_ctzll(b);
+
+			if (near[doc] > least)
+				gives[doc] += (uint16_t)(unit *
+				    (float)(near[doc] - least));
+		}
 }
 
 /* How near the docs of a set are to a direction, or all without one, and what
@@ -141,13 +146,9 @@ near_words(struct pool *pool, const struct catalogue *c,
 	uint8_t *near = pool_take(pool, c->n);
 	uint8_t most = measure(c, q->direction, all ? NULL : s->enough, near);
 
-	if (all) {
+	if (all)
 		add_docs(pool, c, s, others(pool, c, s, near, NEAR), true);
-		for (size_t doc = 0; doc < c->n; doc++)
-			if (!bits_has(s->enough, doc))
-				near[doc] = 0;
-	}
-	give(c, near, 0, most, q->share, gives);
+	give(c, s->enough, near, 0, most, q->share, gives);
 }
 
 /* Gives what is of the kind that is aimed at what that is worth; finds the
@@ -156,15 +157,16 @@ static void
 near_aim(struct pool *pool, const struct catalogue *c,
     const struct rank_question *q, bool add, struct scores *s, uint16_t *gives)
 {
+	const uint64_t *set = q->aim_docs != NULL ? q->aim_docs : s->enough;
 	uint8_t *near = pool_take(pool, c->n);
-	uint8_t most = measure(c, q->aim,
-	    q->aim_docs != NULL ? q->aim_docs : s->enough, near);
+	uint8_t most = measure(c, q->aim, set, near);
 
 	if (add && q->aim_docs != NULL)
 		add_docs(pool, c, s,
 		    others(pool, c, s, near, (uint8_t)(LED * (float)most)),
 		    false);
-	give(c, near, (uint8_t)(FAR * (float)most), most, q->aim_share, gives);
+	give(c, set, near, (uint8_t)(FAR * (float)most), most, q->aim_share,
+	    gives);
 }
 
 void
