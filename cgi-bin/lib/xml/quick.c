@@ -20,7 +20,6 @@
 #include <string.h>
 
 #include <libxml/parserInternals.h>
-#include <libxslt/pattern.h>
 #include <libxslt/templates.h>
 #include <libxslt/transform.h>
 #include <libxslt/variables.h>
@@ -35,9 +34,13 @@ enum { NODES = 64 }; /* that templates are applied to at a time */
 static bool
 put_text(struct visit *v, const xmlNode *n)
 {
-	xmlChar *made;
+	xmlChar *made, *side = NULL;
+	const char *s = quick_text(n, &made);
 
-	context_put(v->ctxt, quick_text(n, &made), v->as);
+	if (v->part->which != PART_WHOLE)
+		s = quick_side(s, v->part, &side);
+	context_put(v->ctxt, s, v->as);
+	xmlFree(side);
 	xmlFree(made);
 	return true;
 }
@@ -82,21 +85,16 @@ run_all(xsltTransformContextPtr ctxt, xmlNodePtr node, xmlNodePtr n)
 	}
 }
 
-/* Without parameters, and of no element, which libxslt gives namespaces.  The
- * depth is bounded, as theirs is. */
+/* A template that is marked has no parameters and no element, which libxslt
+ * gives namespaces.  The depth is bounded, as theirs is. */
 static bool
-is_plain(xsltTransformContextPtr ctxt, const xsltTemplate *t)
-{
-	return t->elem->_private != NULL &&
-	    ctxt->depth < ctxt->maxTemplateDepth;
-}
-
-static void
 run_template(xsltTransformContextPtr ctxt, xmlNodePtr node, xsltTemplatePtr t)
 {
 	int base = ctxt->varsBase;
 	xmlNodePtr from = ctxt->node;
 
+	if (t->elem->_private == NULL || ctxt->depth >= ctxt->maxTemplateDepth)
+		return false;
 	ctxt->depth++;
 	ctxt->varsBase = ctxt->varsNr;
 	ctxt->node = node;
@@ -104,21 +102,7 @@ run_template(xsltTransformContextPtr ctxt, xmlNodePtr node, xsltTemplatePtr t)
 	ctxt->node = from;
 	ctxt->varsBase = base;
 	ctxt->depth--;
-}
-
-static void
-process_node(xsltTransformContextPtr ctxt, xmlNodePtr node)
-{
-	xsltTemplatePtr t = xsltGetTemplate(ctxt, node, NULL);
-	xsltTemplatePtr rule = ctxt->currentTemplateRule;
-
-	if (t == NULL || !is_plain(ctxt, t)) {
-		xsltProcessOneNode(ctxt, node, NULL);
-		return;
-	}
-	ctxt->currentTemplateRule = t;
-	run_template(ctxt, node, t);
-	ctxt->currentTemplateRule = rule;
+	return true;
 }
 
 /* ---- the instructions ---- */
@@ -137,10 +121,11 @@ run_value(xsltTransformContextPtr ctxt, xmlNodePtr node, xmlNodePtr inst,
 	for (size_t i = 0; i < q->n; i++) {
 		const struct part *p = &q->part[i];
 
+		v.part = p;
 		v.path = &p->path;
 		if (p->variable != NULL)
 			put_variable(&v, p->variable);
-		else if (p->literal != NULL)
+		else if (p->literal != NULL && p->which == PART_WHOLE)
 			context_put(ctxt, p->literal, v.as);
 		else
 			quick_visit(&v, node);
@@ -200,10 +185,25 @@ gather(struct visit *v, const xmlNode *n)
 	return false;
 }
 
+static void
+process_node(xsltTransformContextPtr ctxt, xmlNodePtr node, struct quick *q)
+{
+	xsltTemplatePtr t = quick_template(ctxt, node, q);
+	xsltTemplatePtr rule = ctxt->currentTemplateRule;
+
+	if (t != NULL)
+		ctxt->currentTemplateRule = t;
+	if (t == NULL || !run_template(ctxt, node, t)) {
+		ctxt->currentTemplateRule = rule;
+		xsltProcessOneNode(ctxt, node, NULL);
+	}
+	ctxt->currentTemplateRule = rule;
+}
+
 /* What xsltApplyTemplates does of nodes in the order of the document. */
 static void
 process(xsltTransformContextPtr ctxt, const struct visit *v,
-    xsltStylePreCompPtr comp)
+    xsltStylePreCompPtr comp, struct quick *q)
 {
 	xmlXPathContextPtr x = ctxt->xpathCtxt;
 	const xmlChar *mode = ctxt->mode, *uri = ctxt->modeURI;
@@ -218,7 +218,7 @@ process(xsltTransformContextPtr ctxt, const struct visit *v,
 		x->doc = v->node[i]->doc;
 		x->contextSize = v->n;
 		x->proximityPosition = i + 1;
-		process_node(ctxt, v->node[i]);
+		process_node(ctxt, v->node[i], q);
 	}
 	x->doc = doc;
 	x->contextSize = size;
@@ -233,7 +233,7 @@ static void
 run_apply(xsltTransformContextPtr ctxt, xmlNodePtr node, xmlNodePtr inst,
     xsltElemPreCompPtr comp)
 {
-	const struct quick *q = inst->_private;
+	struct quick *q = inst->_private;
 	xmlNodePtr nodes[NODES];
 	struct visit v = { .ask = gather,
 		.ctxt = ctxt,
@@ -243,7 +243,7 @@ run_apply(xsltTransformContextPtr ctxt, xmlNodePtr node, xmlNodePtr inst,
 	if (quick_visit(&v, node))
 		xsltApplyTemplates(ctxt, node, inst, comp);
 	else
-		process(ctxt, &v, (xsltStylePreCompPtr)comp);
+		process(ctxt, &v, (xsltStylePreCompPtr)comp, q);
 }
 
 /* Text as it is, raw or not. */
@@ -277,9 +277,7 @@ run_call(xsltTransformContextPtr ctxt, xmlNodePtr node, xmlNodePtr inst,
 {
 	xsltTemplatePtr t = ((xsltStylePreCompPtr)comp)->templ;
 
-	if (t != NULL && is_plain(ctxt, t))
-		run_template(ctxt, node, t);
-	else
+	if (t == NULL || !run_template(ctxt, node, t))
 		xsltCallTemplate(ctxt, node, inst, comp);
 }
 

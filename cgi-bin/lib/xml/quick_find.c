@@ -1,5 +1,6 @@
 /*
- * quick_find.c - the nodes of common expressions, and tests of them.
+ * quick_find.c - the nodes of common expressions, tests of them, and their
+ * templates.
  *
  * A comparison is true when it is so of one of the nodes, as in XPath.
  */
@@ -7,6 +8,8 @@
 #include <string.h>
 
 #include <libxml/xpath.h>
+#include <libxslt/imports.h>
+#include <libxslt/pattern.h>
 #include <libxslt/variables.h>
 
 #include "xml/quick_find.h"
@@ -28,6 +31,20 @@ quick_text(const xmlNode *n, xmlChar **made)
 			return (const char *)c->content;
 	}
 	*made = xmlNodeGetContent(n);
+	return *made != NULL ? (const char *)*made : "";
+}
+
+const char *
+quick_side(const char *s, const struct part *p, xmlChar **made)
+{
+	const char *at = strstr(s, p->literal);
+
+	*made = NULL;
+	if (at == NULL)
+		return "";
+	if (p->which == PART_AFTER)
+		return at + strlen(p->literal);
+	*made = xmlStrndup((const xmlChar *)s, (int)(at - s));
 	return *made != NULL ? (const char *)*made : "";
 }
 
@@ -208,4 +225,49 @@ quick_holds(const struct test *t, xsltTransformContextPtr ctxt,
 	default:
 		return quick_visit(&v, from);
 	}
+}
+
+/* ---- templates ---- */
+
+/* Whether a pattern looks at more than a name, and may be of that one. */
+static bool
+says_more(const char *pattern, const char *name)
+{
+	return strpbrk(pattern, "[/(") != NULL &&
+	    (strpbrk(pattern, "(*") != NULL || strstr(pattern, name) != NULL);
+}
+
+static bool
+name_decides(const xsltTransformContext *ctxt, const xmlNode *node)
+{
+	const char *name = (const char *)node->name;
+	xsltStylesheetPtr s = ctxt->style;
+
+	if (node->type != XML_ELEMENT_NODE && node->type != XML_ATTRIBUTE_NODE)
+		return false;
+	for (; s != NULL; s = xsltNextImport(s))
+		for (const xsltTemplate *t = s->templates; t; t = t->next)
+			if (t->match != NULL &&
+			    xmlStrEqual(t->mode, ctxt->mode) &&
+			    says_more((const char *)t->match, name))
+				return false;
+	return true;
+}
+
+xsltTemplatePtr
+quick_template(xsltTransformContextPtr ctxt, xmlNodePtr node, struct quick *q)
+{
+	xsltTemplatePtr t;
+
+	if (q->name != NULL && node->type == q->type && node->ns == NULL &&
+	    strcmp(q->name, (const char *)node->name) == 0)
+		return q->found;
+	t = xsltGetTemplate(ctxt, node, NULL);
+	if (q->name == NULL && node->ns == NULL && name_decides(ctxt, node)) {
+		q->name = (const char *)xmlDictLookup(ctxt->style->dict,
+		    node->name, -1);
+		q->type = node->type;
+		q->found = t;
+	}
+	return t;
 }

@@ -243,9 +243,22 @@ read_or(struct reading *r, struct test *t)
 
 /* ---- expressions ---- */
 
+/* What is before the literal in the text of a path, or after it. */
+static bool
+read_side(struct reading *r, struct part *p, int which)
+{
+	*p = (struct part){ .which = which };
+	return read_path(r, &p->path) && take(r, ",") &&
+	    (p->literal = read_literal(r)) != NULL && take(r, ")");
+}
+
 static bool
 read_part(struct reading *r, struct part *p)
 {
+	if (take(r, "substring-before("))
+		return read_side(r, p, PART_BEFORE);
+	if (take(r, "substring-after("))
+		return read_side(r, p, PART_AFTER);
 	*p = (struct part){ .literal = read_literal(r) };
 	if (p->literal != NULL)
 		return true;

@@ -27,8 +27,10 @@ struct path {
 	int nth;
 };
 
-/* A part of a text: a literal, a variable, or the first node of a path. */
+/* A part of a text: a literal, a variable, or the first node of a path; of
+ * that, what is before or after the literal. */
 struct part {
+	enum { PART_WHOLE, PART_BEFORE, PART_AFTER } which;
 	const char *literal, *variable;
 	struct path path;
 };
@@ -64,10 +66,16 @@ struct quick {
 	size_t n;
 	struct test test; /* of xsl:if and xsl:when */
 	bool shown;       /* what it writes: as HTML (xsl_node.h) */
+	/* Of xsl:apply-templates: the template of nodes of that name and type
+	 * (quick_find.h); NULL: not known. */
+	const char *name;
+	unsigned type;
+	struct _xsltTemplate *found;
 };
 
 /*
- * Reads a value, "@href", "$x", "concat(' (', ../@name, ')')"; a test, "@x",
+ * Reads a value, "@href", "$x", "concat(' (', ../@name, ')')",
+ * "substring-before(@next, '&')"; a test, "@x",
  * "not(word) and @n > 1", "@scale != 'commune'", "position() != 1"; or a path,
  * "word[@kin]", into *to.  False when it is another expression; what is kept is
  * of the pool.

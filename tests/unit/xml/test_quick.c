@@ -14,6 +14,8 @@
 #define VARIABLE(select) "<xsl:variable name=\"v\" select=\"" select "\"/>"
 #define TREE(text) "<xsl:variable name=\"v\">" text "</xsl:variable>"
 #define APPLY(select) "<xsl:apply-templates mode=\"m\" select=\"" select "\"/>"
+#define APPLY_IN(mode, select) \
+	"<xsl:apply-templates mode=\"" mode "\" select=\"" select "\"/>"
 #define CALL "<xsl:call-template name=\"c\"/>"
 #define CHOOSE(a, b) \
 	"<xsl:choose><xsl:when test=\"" a "\">a</xsl:when>" \
@@ -41,6 +43,14 @@ static const struct {
 	{ VALUE("concat( @n,../@n )"), 1 },
 	{ "<xsl:value-of select='concat(\"a\", @n)'/>", 1 },
 	{ "<xsl:value-of select=\"@n\" disable-output-escaping=\"yes\"/>", 1 },
+	{ VALUE("substring-before(@n, 'w')"), 1 },
+	{ VALUE("substring-before(@n, 'x')"), 1 },
+	{ VALUE("substring-after(@n, 't')"), 1 },
+	{ VALUE("substring-after(@n, '')"), 1 },
+	{ VALUE("substring-before(@n, '')"), 1 },
+	{ VALUE("concat(substring-after(name, 'b'), '.', @n)"), 1 },
+	{ VALUE("substring-before('two', 'w')"), 0 },
+	{ VALUE("substring-before(@n, name)"), 0 },
 	{ IF("@n"), 1 },
 	{ IF("not(@n)"), 1 },
 	{ IF("not( name )"), 1 },
@@ -57,6 +67,16 @@ static const struct {
 	{ CHOOSE("@n = 'two'", "name"), 3 },
 	{ APPLY("@n"), 1 },
 	{ APPLY("item"), 1 },
+	/* its template: by the name alone, or by more */
+	{ APPLY_IN("name", "."), 1 },
+	{ APPLY_IN("name", "item"), 1 },
+	{ APPLY_IN("name", "@n"), 1 },
+	{ APPLY_IN("more", "."), 1 },
+	{ APPLY_IN("more", "item"), 1 },
+	{ APPLY_IN("more", "name"), 1 },
+	{ APPLY_IN("more", "@n"), 1 },
+	{ APPLY_IN("more", "@k"), 1 },
+	{ APPLY_IN("none", "item"), 1 },
 	{ APPLY("item/name"), 1 },
 	{ APPLY("../@n"), 1 },
 	{ APPLY("."), 1 },
@@ -166,7 +186,7 @@ static const char list[] =
 static xsltStylesheetPtr
 sheet_of(const char *instruction)
 {
-	char text[2000];
+	char text[3000];
 	xsltStylesheetPtr s;
 
 	snprintf(text, sizeof(text),
@@ -178,6 +198,16 @@ sheet_of(const char *instruction)
 	    "<xsl:template match='/|*|@*|text()|comment()' mode='m'>{<xsl:value-of "
 	    "select=\"concat(name(), position(), '/', last())\"/>}"
 	    "</xsl:template>"
+	    "<xsl:template match='item' mode='name'>i</xsl:template>"
+	    "<xsl:template match='@n|name' mode='name'>n</xsl:template>"
+	    "<xsl:template match='*' mode='name'>*</xsl:template>"
+	    "<xsl:template match='item' mode='more'>i</xsl:template>"
+	    "<xsl:template match=\"item[@n = 'two']\" mode='more'>2"
+	    "</xsl:template>"
+	    "<xsl:template match='name' mode='more'>n</xsl:template>"
+	    "<xsl:template match='item/name' mode='more'>in</xsl:template>"
+	    "<xsl:template match='@n' mode='more'>@</xsl:template>"
+	    "<xsl:template match='list/@*' mode='more'>l</xsl:template>"
 	    "<xsl:template name='c'>(<xsl:variable name='v' select='name()'/>"
 	    "<xsl:value-of select=\"concat($v, name(current()))\"/>)"
 	    "</xsl:template></xsl:stylesheet>",
