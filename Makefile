@@ -598,7 +598,7 @@ SUITES = $(if $(FULL),deb) command faults browser pages asan-unit asan-pages \
          programs import lint unit asan-fuzz contract api corpus plans man xsl ds names house \
          $(if $(FULL),doors observatory lint-deep lighthouse)
 check:
-	@conf/packages.sh run check $(if $(FULL),bench)
+	@conf/packages.sh run check $(if $(FULL),bench api)
 	$(call build,all assets $(UNIT_TESTS) $(BUILD)/plans $(BUILD)/handles \
 	    $(BUILD)/base_question $(BUILD)/forms $(BUILD)/guichet-machine $(BUILD)/asan/assets \
 	    $(BUILD)/hello $(if $(FULL),$(BUILD)/xapian))

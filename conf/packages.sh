@@ -1,6 +1,6 @@
 #!/bin/sh
 # packages.sh SET... - installs the Debian packages of the sets that are missing,
-# and says which.  Sets: run (build and serve), check (tests), deb, bench, doors, fuzz,
+# and says which.  Sets: run (build and serve), check (tests), api, deb, bench, doors, fuzz,
 # relevance.
 #
 # Nothing else of the system is touched: services that a package would start are
@@ -11,13 +11,14 @@ run='gcc make pkg-config libc6-dev libmariadb-dev libxml2-dev
 libxslt1-dev libstemmer-dev libjansson-dev zlib1g-dev libcmark-dev libcsv-dev
 libxlsxwriter-dev libcurl4-openssl-dev libmimalloc-dev nettle-dev mariadb-server-core mariadb-client-core
 nginx s6 xsltproc gettext ca-certificates'
-check='mariadb-client libcmocka-dev libxml2-utils fcgiwrap curl openssl jq python3 python3-feedparser python3-icalendar
+check='mariadb-client libcmocka-dev libxml2-utils fcgiwrap curl openssl jq python3 python3-requests python3-feedparser python3-icalendar
 python3-openpyxl python3-rdflib chromium-headless-shell fonts-dejavu-core
 valgrind default-jre-headless mandoc clang-format clang-tidy cppcheck shellcheck'
 bench='wrk php-fpm php-mysql php-twig xapian-omega xapian-tools g++ libxapian-dev'
 doors='apache2-bin lighttpd lighttpd-mod-deflate'
 fuzz='clang libclang-rt-dev'
 deb='debootstrap'
+api='r-cran-httr r-cran-jsonlite libreoffice-calc-nogui'
 relevance='postgresql-15 xapian-omega xapian-tools python3-numpy
     python3-snowballstemmer'
 

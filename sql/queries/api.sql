@@ -103,3 +103,8 @@ ORDER BY c.theme_id, c.id LIMIT 500;
 -- makes: program in list
 -- cached
 SELECT p.id AS "@id", p.slug AS "@slug", NULL AS "@perimeter", p.name AS "." FROM program p ORDER BY p.id LIMIT 5000;
+
+-- api_sample: an aid to try addresses with
+-- makes: sample in samples
+-- cached
+SELECT a.slug AS "@slug" FROM aid_json j JOIN aid a ON a.id = j.aid_id WHERE j.number > 0 AND j.status = :AID_JSON_OPEN ORDER BY j.aid_id LIMIT 1;

@@ -34,8 +34,11 @@ node cases.mjs "$base" "$work/answers" \
 cd "$root/tests/api" || exit 1
 node api.mjs "$tools" "$base" "$work/answers/asked.json" > "$work/api.tap" || bad=1
 cat "$work/api.tap"
+node lines.mjs "$base" "$work" > "$work/lines.tap" || bad=1
+cat "$work/lines.tap"
 sed -i 's/^tables_dir.*/tables_dir =/' "$site/etc/guichet.conf"
 node bulk.mjs "$tools" "$base" "$site" "$build/guichet" > "$work/bulk.tap" || bad=1
 cat "$work/bulk.tap"
 node copy.mjs "$base" "$site" "$build/guichet" "${FULL:+2000}" > "$work/copy.tap" || bad=1
 cat "$work/copy.tap"
+exit $bad

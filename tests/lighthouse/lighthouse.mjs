@@ -40,6 +40,9 @@ const KINDS = {
 	'accessibility': { path: '/accessibilite/' },
 	'privacy': { path: '/donnees-personnelles/' },
 	'site map': { path: '/plan-du-site/' },
+	'API': { path: '/api/' },
+	'address of the API': { path: '/api/adresses/aids/' },
+	'coming from another API': { path: '/api/depuis-aides-territoires/' },
 };
 
 const [folder, base] = process.argv.slice(2);

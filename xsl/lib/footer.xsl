@@ -54,6 +54,7 @@
       </li>
       <li class="fr-footer__bottom-item"><a class="fr-footer__bottom-link" href="/mentions-legales/">Mentions légales</a></li>
       <li class="fr-footer__bottom-item"><a class="fr-footer__bottom-link" href="/donnees-personnelles/">Données personnelles</a></li>
+      <xsl:apply-templates select="site[not(@portal)]" mode="api"/>
       <xsl:apply-templates select="stats" mode="footer"/>
       <xsl:apply-templates select="site/@contact|links/link" mode="footer"/>
       <li class="fr-footer__bottom-item g-display">
@@ -62,6 +63,10 @@
     </ul>
     <xsl:call-template name="licence"/>
   </div>
+</xsl:template>
+<!-- It is the site's alone. -->
+<xsl:template match="site" mode="api">
+  <li class="fr-footer__bottom-item"><a class="fr-footer__bottom-link" href="/api/">API et données ouvertes</a></li>
 </xsl:template>
 <xsl:template match="stats" mode="footer">
   <li class="fr-footer__bottom-item"><a class="fr-footer__bottom-link" href="/stats/">Statistiques</a></li>

@@ -25,6 +25,7 @@
     <li><a href="/cartographie/">Carte des aides et de leurs porteurs</a></li>
     <li><a href="/demarches/">Formulaires à préremplir</a></li>
     <li><a href="/territoires/">Trouver un territoire</a></li>
+    <xsl:apply-templates select="site[not(@portal)]" mode="api"/>
     <xsl:apply-templates select="site/@frame[not(../@framed)]|stats"/>
     <xsl:call-template name="about"/>
   </ul>
@@ -35,6 +36,15 @@
   <li><a href="/accessibilite/">Déclaration d’accessibilité</a></li>
   <li><a href="/mentions-legales/">Mentions légales</a></li>
   <li><a href="/donnees-personnelles/">Données personnelles</a></li>
+</xsl:template>
+<xsl:template match="site" mode="api">
+  <li>
+    <a href="/api/">API et données ouvertes</a>
+    <ul>
+      <li><a href="/api/depuis-aides-territoires/">Venir d’Aides-territoires</a></li>
+      <li><a href="/api/nouveautes/">Nouveautés de l’API</a></li>
+    </ul>
+  </li>
 </xsl:template>
 <xsl:template match="site/@frame"><li><a href="/integration/">Intégrer la recherche à votre site</a></li></xsl:template>
 <xsl:template match="stats"><li><a href="/stats/">Statistiques</a></li></xsl:template>

@@ -7,6 +7,7 @@
 #include "api/api_elsewhere.h"
 #include "api/api_fields.h"
 #include "base/build.h"
+#include "gen/queries/api.h"
 #include "xml/xml.h"
 
 /* Stands for what another program answers. */
@@ -20,6 +21,10 @@ elsewhere(struct context *ctx, const struct request *req, struct response *resp)
 }
 
 static const struct route others[] = { API_PREFILL_ROUTES(elsewhere), { 0 } };
+
+const struct param api_try_params[] = {
+	{ "slug", PARAM_TEXT, .max = 255, .strict = true }, { 0 }
+};
 
 /* "/api/aids/{slug}/" is "aids-slug". */
 static const char *
@@ -95,7 +100,15 @@ put_fields(xmlNodePtr api)
 
 /* ---- addresses ---- */
 
-/* Those of one table that programs may ask, or the one of that name. */
+/* What programs may ask, and not what leads there. */
+static bool
+is_described(const struct route *r)
+{
+	return (route_is_api(r->speaks) && r->handler != api_describe_try) ||
+	    r->post == elsewhere;
+}
+
+/* Those of one table, or the one of that name. */
 static void
 put_routes(struct pool *pool, const struct route *r, const char *only,
     xmlNodePtr api)
@@ -104,7 +117,7 @@ put_routes(struct pool *pool, const struct route *r, const char *only,
 		const char *name = name_of(pool, r->path);
 		xmlNodePtr n;
 
-		if ((r->post != elsewhere && !route_is_api(r->speaks)) ||
+		if (!is_described(r) ||
 		    (only != NULL && strcmp(only, name) != 0))
 			continue;
 		n = xml_add(api, "route");
@@ -143,5 +156,66 @@ enum rc
 api_describe_one(struct context *ctx, const struct request *req,
     struct response *resp)
 {
-	return put_api(ctx, resp, req->slug);
+	enum rc rc = put_api(ctx, resp, req->slug);
+
+	return rc == RC_OK ? context_rows(ctx, Q_API_SAMPLE, resp->root, NULL)
+			   : rc;
+}
+
+/* ---- trying one ---- */
+
+/* The path of the address of that name; NULL when there is none. */
+static const char *
+path_of(struct context *ctx, const char *name)
+{
+	const struct route *r = ctx->routes;
+
+	while (r->path != NULL &&
+	    (!is_described(r) ||
+		strcmp(name_of(ctx->pool, r->path), name) != 0))
+		r++;
+	return r->path;
+}
+
+/* The query string without "slug", and without what was left empty. */
+static void
+put_query(struct pool *pool, const char *query, struct buf *to)
+{
+	char *s = pool_strdup(pool, query), *pair;
+	char sign = '?';
+
+	while ((pair = strsep(&s, "&")) != NULL) {
+		const char *value = strchr(pair, '=');
+
+		if (value == NULL || value[1] == '\0' ||
+		    strncmp(pair, "slug=", 5) == 0)
+			continue;
+		buf_putf(to, "%c%s", sign, pair);
+		sign = '&';
+	}
+}
+
+enum rc
+api_describe_try(struct context *ctx, const struct request *req,
+    struct response *resp)
+{
+	const char *path = path_of(ctx, req->slug), *open;
+	struct param_values slug = request_values(req, "slug");
+	struct buf to = { 0 };
+
+	if (path == NULL)
+		return RC_NOT_FOUND;
+	if ((open = strchr(path, '{')) != NULL && slug.n == 0)
+		return response_refuse(resp, "slug", NULL, "empty");
+	if (open != NULL) {
+		buf_put(&to, path, (size_t)(open - path));
+		buf_put_url(&to, slug.v[0].s);
+		buf_puts(&to, strchr(open, '}') + 1);
+	} else {
+		buf_puts(&to, path);
+	}
+	put_query(ctx->pool, req->query, &to);
+	resp->location = pool_strndup(ctx->pool, to.data, to.len);
+	buf_free(&to);
+	return RC_SEE_OTHER;
 }

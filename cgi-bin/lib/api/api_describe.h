@@ -14,8 +14,13 @@
  * and each <field> of an aid. */
 route_handler api_describe;
 
-/* GET /api/adresses/{slug}/: the same of one address, by its name.
- * RC_NOT_FOUND when there is none. */
+/* GET /api/adresses/{slug}/: the same of one address, by its name, and
+ * <samples> of what it may be asked.  RC_NOT_FOUND when there is none. */
 route_handler api_describe_one;
+
+/* GET /api/adresses/{slug}/essayer/: leads to that address, whose {slug} is the
+ * parameter "slug", with all else that is asked: for forms. */
+extern const struct param api_try_params[];
+route_handler api_describe_try;
 
 #endif

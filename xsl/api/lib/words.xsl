@@ -51,14 +51,14 @@
 <xsl:template match="route[@path = '/api/openapi.json']" mode="summary">Cette description</xsl:template>
 <xsl:template match="route[@path = '/api/openapi.json']" mode="description">OpenAPI 3.1, faite des adresses et des paramètres du programme lui-même.</xsl:template>
 
-<xsl:template match="route[@path = '/api/docs.jsonopenapi']" mode="summary">Cette description</xsl:template>
+<xsl:template match="route[@path = '/api/docs.jsonopenapi']" mode="summary">Cette description, comme chez Aides-territoires</xsl:template>
 <xsl:template match="route[@path = '/api/docs.jsonopenapi']" mode="description">L’adresse qu’elle a chez Aides-territoires.</xsl:template>
 
 <xsl:template match="route[@path = '/.well-known/api-catalog']" mode="summary">Où est l’API</xsl:template>
 <xsl:template match="route[@path = '/.well-known/api-catalog']" mode="description">Les adresses de l’API et de sa description (RFC 9727).</xsl:template>
 
 <xsl:template match="route[@path = '/api/demarches/{slug}/payload/']" mode="summary">Préremplir une démarche</xsl:template>
-<xsl:template match="route[@path = '/api/demarches/{slug}/payload/']" mode="description">Ce qui serait envoyé à Démarches simplifiées à partir de ce que l’on sait de la demande, ce qui ne peut pas l’être et pourquoi, et ce qui manque. Rien n’est envoyé ni gardé. Les clés sont celles des champs, ou les noms que montre la page de la démarche avec ?format=xml.</xsl:template>
+<xsl:template match="route[@path = '/api/demarches/{slug}/payload/']" mode="description">Ce qui serait envoyé à Démarches simplifiées à partir de ce que l’on sait de la demande, ce qui ne peut pas l’être et pourquoi, et ce qui manque. Rien n’est envoyé ni gardé. Les clés sont celles des champs, ou les noms que montre la page de la démarche avec ?format=xml. Dans les exemples, 900001 est à remplacer par le numéro de la démarche.</xsl:template>
 <xsl:template match="route[@path = '/api/demarches/{slug}/payload/']" mode="slug">Le numéro de la démarche.</xsl:template>
 
 </xsl:stylesheet>

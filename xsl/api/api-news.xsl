@@ -1,0 +1,25 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- api-news.xsl - what changed in the API, the last first. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+<xsl:import href="../lib/page.xsl"/>
+
+<xsl:template match="page" mode="title">Nouveautés de l’API</xsl:template>
+<xsl:template match="page" mode="crumbs"><li><a class="fr-breadcrumb__link" href="/api/">API et données ouvertes</a></li></xsl:template>
+
+<xsl:template match="page" mode="main">
+  <div class="g-text">
+    <h1>Nouveautés de l’API</h1>
+    <p>Ce qui existe n’est ni renommé ni ôté. S’il le fallait, les en-têtes <code>Deprecation</code> et <code>Sunset</code> l’annonceraient, et cette page aussi.</p>
+    <h2>Décembre 2026</h2>
+    <ul>
+      <li>L’API ouvre, avec les adresses, les paramètres et les clés de celle d’Aides-territoires (1.8). <a href="/api/depuis-aides-territoires/">Ce qui diffère</a>.</li>
+      <li>La lecture ne demande aucune clé.</li>
+      <li>En plus&#xA0;: codes des territoires, slugs, textes sans mise en forme, statut, histoire des aides, <code>ids</code>, <code>fields</code>, <code>updated_after</code>.</li>
+      <li>Une description <a href="/api/openapi.json">OpenAPI&#xA0;3.1</a>, faite du programme lui-même.</li>
+    </ul>
+    <p><a href="/api/">Retour à l’API</a></p>
+  </div>
+</xsl:template>
+
+</xsl:stylesheet>
