@@ -280,9 +280,9 @@ for program in $("$here/conf/programs.sh" names program); do
 	"$here/conf/demo-asks.sh" "$port" "$program"
 done
 # As its timer does of an installed one.
-while :; do
+guichet bulk --force
+while sleep 60; do
 	"$build/guichet" bulk || :
-	sleep 60
 done >> "$log/guichet.log" 2>&1 &
 programs_pid="$programs_pid $!"
 say "ready: http://localhost:$port/   (Ctrl-C stops)"

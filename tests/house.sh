@@ -78,7 +78,7 @@ only "$lib/web/response\\.c" '"Status:'
 
 order='gen base crypto text table xml db gazetteer fcgi site web process territory vectors index
 indexing vocabulary engine question aids funded search api stats ds feed import answers payload apply
-files backers programs portals count installation bulk admin'
+files backers programs portals count bulk installation admin'
 # Where something is included, however it is written.
 directive='^[^"]*(#|%:|\?\?=)([[:space:]]|/\*.*\*/)*(include|import|\\$)'
 # shellcheck disable=SC2046,SC2086 # names of files have no blanks

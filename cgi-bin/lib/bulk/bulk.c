@@ -353,3 +353,11 @@ bulk_run(struct db *db, const struct conf *conf, bool force, double *ms)
 	*ms = clock_ms() - b.begun;
 	return done;
 }
+
+bool
+bulk_are(struct pool *pool, const struct conf *c)
+{
+	return *c->exports_dir == '\0' ||
+	    access(pool_printf(pool, "%s/current/exports.json", c->exports_dir),
+		R_OK) == 0;
+}

@@ -27,4 +27,7 @@ enum bulk_done { BULK_SAME, BULK_RESTS, BULK_BUSY, BULK_MADE, BULK_FAILED };
 enum bulk_done bulk_run(struct db *, const struct conf *, bool force,
     double *ms);
 
+/* Whether those of some run are there, or none are wanted; in the pool. */
+bool bulk_are(struct pool *, const struct conf *);
+
 #endif

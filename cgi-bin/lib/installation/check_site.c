@@ -4,6 +4,7 @@
 
 #include "base/free_space.h"
 #include "base/say.h"
+#include "bulk/bulk.h"
 #include "gen/programs.h"
 #include "installation/check.h"
 #include "installation/check_answers.h"
@@ -31,6 +32,20 @@ check_tables(struct review *r)
 		conf_path()));
 }
 
+/* Without them "guichet check" says which job is to make them. */
+static void
+check_bulk(struct review *r)
+{
+	if (*r->conf->exports_dir == '\0')
+		return;
+	review_line(r, _("the whole catalogue is in files for programs"),
+	    bulk_are(r->pool, r->conf)
+		? NULL
+		: pool_printf(r->pool, _("none is in %s"),
+		      r->conf->exports_dir),
+	    _("systemctl enable --now guichet-bulk.timer, or guichet bulk"));
+}
+
 void
 check_site(struct review *r)
 {
@@ -52,6 +67,7 @@ check_site(struct review *r)
 			_("set base_url in %s, unless this is a demo"),
 			conf_path()));
 	check_tables(r);
+	check_bulk(r);
 	fault = check_answers_site(r->pool, address, style != NULL ? style : "",
 	    &seen);
 	r->answers = fault == NULL;
