@@ -8,19 +8,19 @@ make_accounts() {
 	said=$(PATH=$accounts/bin:$PATH "$root/conf/accounts.sh" "$accounts/etc" "$@" 2>&1)
 	left=$?
 }
-names='count drafts owner prefill search'
+names='api bulk count drafts owner prefill search'
 made() { (cd "$accounts/etc" && printf '%s ' *.cnf); }
 
 make_accounts /run/other.sock
 is 'accounts: a file for each, and one that includes them' "$(made)" \
-    'count.cnf database.cnf drafts.cnf owner.cnf prefill.cnf search.cnf '
+    'api.cnf bulk.cnf count.cnf database.cnf drafts.cnf owner.cnf prefill.cnf search.cnf '
 is 'accounts: those with a password are root'\''s alone' \
-    "$(cd "$accounts/etc" && stat -c %a count.cnf drafts.cnf owner.cnf prefill.cnf search.cnf | sort -u)" 600
+    "$(cd "$accounts/etc" && stat -c %a api.cnf bulk.cnf count.cnf drafts.cnf owner.cnf prefill.cnf search.cnf | sort -u)" 600
 is 'accounts: each is in its own file alone' \
-    "$(cd "$accounts/etc" && for name in $names; do grep -c '^password=' $name.cnf; done | tr '\n' ' ')" '1 1 1 1 1 '
+    "$(cd "$accounts/etc" && for name in $names; do grep -c '^password=' $name.cnf; done | tr '\n' ' ')" '1 1 1 1 1 1 1 '
 is 'accounts: and none in the one that includes them' \
     "$(grep -c password "$accounts/etc/database.cnf")" 0
-for name in search prefill drafts count; do
+for name in search api prefill drafts bulk count; do
 	matches "accounts: $name cannot take all connections" "$said" \
 	    "USER 'guichet-$name'@'localhost' IDENTIFIED BY .* MAX_USER_CONNECTIONS [1-9]"
 done
@@ -81,9 +81,9 @@ is 'accounts: account_host and no host: exit 2' $left 2
 matches 'accounts: account_host and no host: what is wanted' "$said" "^accounts: account_host is 10.1.2.% in .*: say where MariaDB is"
 make_accounts db.example.fr
 is 'accounts: moved: every file leads there' \
-    "$(cd "$accounts/etc" && for name in $names; do grep -E '^(host|socket)=' $name.cnf; done | sort | uniq -c | tr -s ' ')" ' 5 host=db.example.fr'
+    "$(cd "$accounts/etc" && for name in $names; do grep -E '^(host|socket)=' $name.cnf; done | sort | uniq -c | tr -s ' ')" ' 7 host=db.example.fr'
 is 'accounts: moved: with a password, for root alone' \
-    "$(cd "$accounts/etc" && for name in $names; do stat -c %a $name.cnf; grep -c '^password=.' $name.cnf; done | sort | uniq -c | tr -s ' \n' ' ')" ' 5 1 5 600 '
+    "$(cd "$accounts/etc" && for name in $names; do stat -c %a $name.cnf; grep -c '^password=.' $name.cnf; done | sort | uniq -c | tr -s ' \n' ' ')" ' 7 1 7 600 '
 is 'accounts: moved: what there was else stays' "$(cd "$accounts/etc" && grep -h '^ssl-ca\|kept' count.cnf search.cnf | tr '\n' ' ')" 'password=kept ssl-ca=/ca.pem '
 secret=$(sed -n 's/^password=//p' "$accounts/etc/search.cnf")
 matches 'accounts: moved: and the SQL is of it' "$said" "ALTER USER 'guichet-search'@'10.1.2.%' IDENTIFIED BY '$secret' WITH"
@@ -93,7 +93,7 @@ make_accounts db.example.fr
 is 'accounts: moved: again, the same' "$said" "$before"
 make_accounts db2.example.fr
 is 'accounts: a third: files stay, each is named' \
-    "$(echo "$said" | sed -n 's|^accounts: .*/\(.*\) stays.*|\1|p' | sort | tr '\n' ' ')" 'count.cnf drafts.cnf owner.cnf prefill.cnf search.cnf '
+    "$(echo "$said" | sed -n 's|^accounts: .*/\(.*\) stays.*|\1|p' | sort | tr '\n' ' ')" 'api.cnf bulk.cnf count.cnf drafts.cnf owner.cnf prefill.cnf search.cnf '
 is 'accounts: a third: and there is no SQL' "$(echo "$said" | grep -vc '^accounts: ')" 0
 
 # The base answers as before, and account_host says another place.
@@ -115,4 +115,4 @@ matches 'accounts: one without a limit is a fault' "$said" \
 matches 'accounts: with what mends it' "$said" 'mend it: .*accounts /etc/guichet . mariadb'
 "$root/conf/accounts.sh" "$site/etc" "$site/run/mysql.sock" > "$work/limits"
 sql "$(cat "$work/limits")"
-is 'accounts: which does' "$(guichet check 2>&1 | grep -c 'connections at most')" 4
+is 'accounts: which does' "$(guichet check 2>&1 | grep -c 'connections at most')" 6

@@ -16,7 +16,8 @@
 const struct param api_aid_params[] = { QUESTION_ROWS, API_PAGE_ROWS,
 	API_AID_ROWS, API_CHANGES_ROWS,
 	{ "ids", PARAM_TEXT, .max = 2000, .list = true, .strict = true },
-	{ "after", PARAM_TEXT, .max = 40, .strict = true }, { 0 } };
+	{ "after", PARAM_TEXT, .max = 40, .strict = true },
+	{ "include_unknown_perimeter", PARAM_BOOL, .strict = true }, { 0 } };
 
 const struct param api_one_params[] = { API_AID_ROWS,
 	{ "on", PARAM_DATE, .arg = ARG_ON, .strict = true }, { 0 } };
@@ -156,6 +157,8 @@ restrict_to_ids(struct context *ctx, const struct request *req,
 enum rc
 api_aids(struct context *ctx, const struct request *req, struct response *resp)
 {
+	struct param_values also = request_values(req,
+	    "include_unknown_perimeter");
 	struct question q;
 	enum rc rc;
 
@@ -166,6 +169,8 @@ api_aids(struct context *ctx, const struct request *req, struct response *resp)
 		return response_refuse(resp, "perimeter", NULL, "ambiguous");
 	if (rc == RC_OK)
 		rc = restrict_to_ids(ctx, req, resp, &q);
+	if (rc == RC_OK)
+		q.rank.also_unplaced = also.n > 0 && also.v[0].i;
 	return rc == RC_OK ? put_answer(ctx, req, resp, &q) : rc;
 }
 

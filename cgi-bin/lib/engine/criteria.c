@@ -169,6 +169,8 @@ read_place(struct criteria *x)
 	set = criteria_new_set(x);
 	memcpy(set, q->unplaced ? x->unplaced : x->there,
 	    x->c->words * sizeof(*set));
+	if (q->also_unplaced)
+		bits_or(set, x->unplaced, x->c->words);
 	criteria_restrict(x, RANK_NONE, set);
 }
 
