@@ -4,6 +4,7 @@
 #include "api/api_aids.h"
 #include "api/api_describe.h"
 #include "api/api_lists.h"
+#include "api/api_places.h"
 #include "api/api_token.h"
 #include "gen/programs.h"
 #include "process/health.h"
@@ -46,6 +47,29 @@ static const struct route routes[] = {
 	    .where = ROUTE_SITE, .speaks = "api" },
 	{ "/api/programs/", "list", .queries = QUERIES(Q_API_PROGRAMS),
 	    .handler = api_whole_list, .where = ROUTE_SITE, .speaks = "api" },
+	{ "/api/backers/", "things", api_backer_params, .handler = api_backers,
+	    .where = ROUTE_SITE, .speaks = "api" },
+	{ "/api/backer-groups/", "things", api_list_params,
+	    .handler = api_backer_groups, .where = ROUTE_SITE,
+	    .speaks = "api" },
+	{ "/api/project-references/", "things", api_project_params,
+	    .handler = api_projects, .where = ROUTE_SITE, .speaks = "api" },
+	{ "/api/project-reference-categories/", "things", api_list_params,
+	    .handler = api_project_categories, .where = ROUTE_SITE,
+	    .speaks = "api" },
+	{ "/api/synonymlists/", "things", .queries = QUERIES(Q_API_SYNONYMS),
+	    .handler = api_synonyms, .where = ROUTE_SITE, .speaks = "api" },
+	{ "/api/synonymlists/classic-list/", "words",
+	    .queries = QUERIES(Q_API_SYNONYMS), .handler = api_synonyms,
+	    .where = ROUTE_SITE, .speaks = "api" },
+	{ "/api/perimeters/", "things", api_place_params, .handler = api_places,
+	    .where = ROUTE_SITE, .speaks = "api" },
+	{ "/api/perimeters/scales/", "things", .queries = QUERIES(Q_API_SCALES),
+	    .handler = api_whole_list, .where = ROUTE_SITE, .speaks = "api" },
+	{ "/api/perimeters/data/", "things", api_place_data_params,
+	    .handler = api_place_data, .where = ROUTE_SITE, .speaks = "api" },
+	{ "/api/perimeters/{slug}/", "place", .handler = api_place,
+	    .where = ROUTE_SITE, .speaks = "api" },
 	{ "/api/connexion/", "token", .post = api_token_give,
 	    .where = ROUTE_SITE, .speaks = "api" },
 	{ "/api/", "api-home", .handler = api_describe, .no_data = true,

@@ -108,3 +108,88 @@ SELECT p.id AS "@id", p.slug AS "@slug", NULL AS "@perimeter", p.name AS "." FRO
 -- makes: sample in samples
 -- cached
 SELECT a.slug AS "@slug" FROM aid_json j JOIN aid a ON a.id = j.aid_id WHERE j.number > 0 AND j.status = :AID_JSON_OPEN ORDER BY j.aid_id LIMIT 1;
+
+-- api_scales: kinds of places, from the narrowest
+-- makes: scale in list
+-- cached
+SELECT s.slug AS "@slug", s.name AS "." FROM scale s ORDER BY s.id LIMIT 100;
+
+-- api_synonyms: families of words
+-- makes: synonym in list
+-- cached
+SELECT ROW_NUMBER() OVER (ORDER BY k.term, k.kind) AS "@id", k.term AS "." FROM keyword k ORDER BY k.term, k.kind LIMIT 10000;
+
+-- Lists that have pages, and how many rows each has.
+
+-- api_backers: who finances or takes in hand, by name
+-- in: today, rows, offset
+-- may miss: q, financed, published, backer_groups
+-- makes: backer in list
+-- cached
+SELECT b.id AS "@id", b.slug AS "@slug", p.name AS "@perimeter", g.id AS "@group-id", g.name AS "@group",
+  IF(b.has_page, LEFT(SHA2(f.logo, 256), 16), NULL) AS "@logo", b.name AS "."
+FROM backer b LEFT JOIN backer_group g ON g.id = b.group_id LEFT JOIN perimeter p ON p.id = b.perimeter_id LEFT JOIN backer_file f ON f.backer_id = b.id
+WHERE NOT b.is_hidden
+  AND INSTR(b.name COLLATE utf8mb4_unicode_520_ci, :q) > 0  -- if q
+  AND b.group_id IN (:backer_groups)  -- if backer_groups
+  AND (NOT :financed OR EXISTS (SELECT 1 FROM aid_backer x WHERE x.backer_id = b.id AND x.role = :ROLE_FINANCER))  -- if financed
+  AND (NOT :published OR EXISTS (SELECT 1 FROM aid_backer x JOIN aid a ON a.id = x.aid_id WHERE x.backer_id = b.id AND x.role = :ROLE_FINANCER AND a.status = :AID_STATUS_PUBLISHED AND (a.closes_on IS NULL OR a.closes_on >= :today)))  -- if published
+ORDER BY b.name COLLATE utf8mb4_unicode_520_ci, b.id LIMIT :rows OFFSET :offset;
+
+-- api_backers_count: how many
+-- in: today
+-- may miss: q, financed, published, backer_groups
+-- cached
+SELECT COUNT(*) AS n FROM backer b WHERE NOT b.is_hidden
+  AND INSTR(b.name COLLATE utf8mb4_unicode_520_ci, :q) > 0  -- if q
+  AND b.group_id IN (:backer_groups)  -- if backer_groups
+  AND (NOT :financed OR EXISTS (SELECT 1 FROM aid_backer x WHERE x.backer_id = b.id AND x.role = :ROLE_FINANCER))  -- if financed
+  AND (NOT :published OR EXISTS (SELECT 1 FROM aid_backer x JOIN aid a ON a.id = x.aid_id WHERE x.backer_id = b.id AND x.role = :ROLE_FINANCER AND a.status = :AID_STATUS_PUBLISHED AND (a.closes_on IS NULL OR a.closes_on >= :today)))  -- if published
+;
+
+-- api_backer_groups: what kinds of bodies they are
+-- in: rows, offset
+-- makes: backer-group in list
+-- cached
+SELECT g.id AS "@id", g.name AS "." FROM backer_group g ORDER BY g.id LIMIT :rows OFFSET :offset;
+
+-- api_backer_groups_count: how many
+-- cached
+SELECT COUNT(*) AS n FROM backer_group;
+
+-- api_projects: named kinds of projects; the id of their category is that of its first
+-- in: rows, offset
+-- may miss: q, category
+-- makes: project in list
+-- cached
+SELECT t.id AS "@id", t.slug AS "@slug", c.id AS "@category-id", c.name AS "@category", t.name AS "."
+FROM project_type t JOIN (SELECT MIN(x.id) AS id, x.category AS name FROM project_type x GROUP BY x.category) c ON c.name = t.category
+WHERE TRUE
+  AND INSTR(t.name COLLATE utf8mb4_unicode_520_ci, :q) > 0  -- if q
+  AND c.id = :category  -- if category
+ORDER BY t.id LIMIT :rows OFFSET :offset;
+
+-- api_projects_count: how many
+-- may miss: q, category
+-- cached
+SELECT COUNT(*) AS n
+FROM project_type t JOIN (SELECT MIN(x.id) AS id, x.category AS name FROM project_type x GROUP BY x.category) c ON c.name = t.category
+WHERE TRUE
+  AND INSTR(t.name COLLATE utf8mb4_unicode_520_ci, :q) > 0  -- if q
+  AND c.id = :category  -- if category
+;
+
+-- api_project_categories: what they are about
+-- in: rows, offset
+-- makes: project-category in list
+-- cached
+SELECT MIN(t.id) AS "@id", t.category AS "." FROM project_type t GROUP BY t.category ORDER BY MIN(t.id) LIMIT :rows OFFSET :offset;
+
+-- api_project_categories_count: how many
+-- cached
+SELECT COUNT(DISTINCT t.category) AS n FROM project_type t;
+
+-- api_place_ids: the ids that some places had at AT
+-- in: ids
+SELECT p.id, MIN(t.id) AS at FROM perimeter p JOIN perimeter_at t ON t.scale = p.scale AND t.code = p.code
+WHERE p.id IN (:ids) GROUP BY p.id ORDER BY p.id LIMIT 2000;

@@ -4,6 +4,11 @@
 -- in: backers
 SELECT DISTINCT aid_id FROM aid_backer WHERE backer_id IN (:backers) AND role = :ROLE_FINANCER ORDER BY aid_id;
 
+-- aids_of_groups: aids that a backer of some groups finances
+-- in: backer_groups
+SELECT DISTINCT x.aid_id FROM aid_backer x JOIN backer b ON b.id = x.backer_id
+WHERE b.group_id IN (:backer_groups) AND x.role = :ROLE_FINANCER ORDER BY x.aid_id;
+
 -- aids_of_programs: aids of some programmes, by id or slug
 -- in: programs
 -- may miss: program_ids
@@ -15,6 +20,10 @@ ORDER BY ap.aid_id;
 -- backer_names: for the tags of active filters
 -- in: backers
 SELECT id, name FROM backer WHERE id IN (:backers) LIMIT 100;
+
+-- backer_group_names: for the tags of active filters
+-- in: backer_groups
+SELECT id, name FROM backer_group WHERE id IN (:backer_groups) LIMIT 100;
 
 -- program_names: for the tags of active filters
 -- in: programs

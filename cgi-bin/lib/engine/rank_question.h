@@ -30,7 +30,7 @@ struct rank_concept {
 	bool left_out;     /* must not: an aid that has it is not found */
 };
 
-enum { RANK_CONCEPTS = 32, RANK_MASKS = 12, RANK_SETS = 3 };
+enum { RANK_CONCEPTS = 32, RANK_MASKS = 12, RANK_SETS = 4 };
 
 /* The criteria whose values are counted as facets. */
 enum rank_group {

@@ -135,6 +135,7 @@ parser_mark(struct parser *r, const char *const *key, int n)
 
 enum { ROW_AID = COLUMN(aids_of_backers, aid_id) };
 static_assert(ROW_AID == COLUMN(aids_of_programs, aid_id), "read by add_set");
+static_assert(ROW_AID == COLUMN(aids_of_groups, aid_id), "read by add_set");
 
 /* An aid must be one of those that the query answers, by rising id. */
 static enum rc
@@ -223,7 +224,7 @@ read_set(struct parser *r, const struct set *set)
 		return RC_OK;
 	list = pool_take(r->ctx->pool, v.n * sizeof(*list));
 	for (size_t i = 0; i < v.n; i++)
-		list[i] = set->part == QUESTION_BACKER
+		list[i] = set->part != QUESTION_PROGRAM
 		    ? (struct value){ VALUE_INT, v.v[i].i, NULL, 0 }
 		    : (struct value){ VALUE_TEXT, 0, v.v[i].s,
 			      strlen(v.v[i].s) };
@@ -256,8 +257,15 @@ parser_sets(struct parser *r)
 		{ QUESTION_PROGRAM, "programs", ARG_PROGRAMS, Q_PROGRAM_NAMES,
 		    Q_AIDS_OF_PROGRAMS, COLUMN(program_names, id),
 		    COLUMN(program_names, slug), COLUMN(program_names, name) },
+		{ QUESTION_BACKER_GROUP, "backer_group_id", ARG_BACKER_GROUPS,
+		    Q_BACKER_GROUP_NAMES, Q_AIDS_OF_GROUPS,
+		    COLUMN(backer_group_names, id),
+		    COLUMN(backer_group_names, id),
+		    COLUMN(backer_group_names, name) },
 	};
-	enum rc rc = read_set(r, &sets[0]);
+	enum rc rc = RC_OK;
 
-	return rc == RC_OK ? read_set(r, &sets[1]) : rc;
+	for (size_t i = 0; rc == RC_OK && i < sizeof(sets) / sizeof(*sets); i++)
+		rc = read_set(r, &sets[i]);
+	return rc;
 }

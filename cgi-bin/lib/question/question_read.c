@@ -70,16 +70,6 @@ put_place(struct parser *r)
 	}
 }
 
-/* Backer groups are not in the data: any id of one is unknown. */
-static void
-ignore_groups(struct parser *r)
-{
-	struct param_values v = request_values(r->req, "backer_group_id");
-
-	if (v.n > 0)
-		parser_ignore(r, "backer_group_id", v.v[0].s);
-}
-
 enum rc
 question_read(struct context *ctx, const struct request *req,
     struct response *resp, struct corpus *corpus, struct question *q)
@@ -88,7 +78,6 @@ question_read(struct context *ctx, const struct request *req,
 	enum rc rc;
 
 	*q = (struct question){ .rank = { .day = req->day }, .corpus = corpus };
-	ignore_groups(&r);
 	read_order(&r);
 	if ((rc = concepts_read(&r)) != RC_OK ||
 	    (rc = place_read(ctx, req, resp, &q->place)) != RC_OK)

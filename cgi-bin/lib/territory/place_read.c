@@ -27,29 +27,44 @@ struct place_reading {
 	struct place *p;
 };
 
+/* A code in capitals, in the pool; what it is of may be said before it:
+ * "region:93" is R93, for the department has that code too. */
+static char *
+plain_code(struct pool *pool, const char *code)
+{
+	const char *colon = strchr(code, ':');
+	bool region = strncasecmp(code, "region:", 7) == 0;
+	char *upper;
+
+	if (colon != NULL)
+		code = colon + 1;
+	upper = pool_printf(pool, "%s%s",
+	    region && toupper((unsigned char)*code) != 'R' ? "R" : "", code);
+	for (char *c = upper; *c != '\0'; c++)
+		*c = (char)toupper((unsigned char)*c);
+	return upper;
+}
+
 /* The perimeter of a code: of today at the first look, else of the past, or a
  * SIREN. */
 static enum rc
 take_code(struct context *ctx, struct response *resp, struct place *p,
     const char *code, bool *found)
 {
-	char *upper = pool_strdup(ctx->pool, code);
+	const char *upper = plain_code(ctx->pool, code);
 	const struct arg *args = NULL;
 	struct result res;
 	uint32_t id;
 	enum rc rc;
 
 	*found = false;
-	for (char *c = upper; *c != '\0'; c++) {
-		if ((unsigned char)*c > 127) /* no code */
-			return RC_OK;
-		*c = (char)toupper((unsigned char)*c);
-	}
+	if (!str_is_ascii(code)) /* no code */
+		return RC_OK;
 	if ((rc = place_of_code(ctx, upper, &id)) != RC_OK)
 		return rc;
 	if (id != 0)
 		return place_add(ctx, resp->asked, p, id, found);
-	arg_text(ctx->pool, &args, ARG_CODE, code);
+	arg_text(ctx->pool, &args, ARG_CODE, upper);
 	rc = query_run(ctx->db, ctx->pool, Q_PERIMETER_BY_CODE, args, &res);
 	if (rc != RC_OK || res.rows == 0)
 		return rc;
@@ -226,7 +241,8 @@ ask_number(struct place_reading *r, const char *s,
 /*
  * A number of six digits at most, "71043" or "71043-bas-rhin": an id of AT, or
  * a code.  The slug says which; without one, AT's meaning in an address of
- * theirs, else both are asked when they are two.
+ * theirs, else both are asked when they are two.  The API takes an id of AT with
+ * any slug, unless it is a code too.
  */
 static enum rc
 take_number(struct place_reading *r, const char *s)
@@ -250,7 +266,7 @@ take_number(struct place_reading *r, const char *s)
 		id[1] = 0;
 	else if (slug != NULL && is_slug_of(slug, name[1]))
 		id[0] = 0;
-	else if (slug != NULL)
+	else if (slug != NULL && !(id[0] != 0 && route_is_api(r->req->format)))
 		return place_take_text(r, slug, 0);
 	for (int i = 0; i < 2; i++)
 		if (id[i] != 0 && (i == 0 || id[0] != id[1]))
@@ -300,9 +316,7 @@ take_id(struct place_reading *r, const char *s, const char *text)
 	bool found = false;
 	enum rc rc = RC_OK;
 
-	if (strncmp(s, "insee:", 6) == 0)
-		s += 6;
-	else if (id != 0)
+	if (id != 0)
 		rc = take_own_id(r, id, text, &found);
 	else if (text == NULL && digits > 0 && digits <= 6 &&
 	    (s[digits] == '-' || (s[digits] == '\0' && digits >= 5)))

@@ -139,7 +139,7 @@ param_read_value(const struct param *p, char *s, long long *i)
 	case PARAM_CODE:
 		return strspn(s,
 			   "abcdefghijklmnopqrstuvwxyz"
-			   "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-.") ==
+			   "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-.:") ==
 			strlen(s)
 		    ? NULL
 		    : "characters";

@@ -18,7 +18,7 @@ enum param_type {
 	PARAM_UINT, /* whole number, 1 to max */
 	PARAM_ID,   /* the same, but "70973-name" is 70973, as AT writes it */
 	PARAM_SLUG, /* a-z, 0-9, -; the _ of AT's old slugs become -, A is a */
-	PARAM_CODE, /* A-Z, a-z, 0-9, - and . : INSEE, SIREN... */
+	PARAM_CODE, /* A-Z, a-z, 0-9, - . and : as INSEE, SIREN, "region:93" */
 	PARAM_DATE, /* a day that exists, as 2026-11-22 however it is said:
 		     * text/date_read.h */
 	PARAM_BOOL, /* true on 1, false off 0, in any case */
