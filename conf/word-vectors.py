@@ -53,7 +53,7 @@ def fold(text):
 
 def stop_words():
     path = sys.path[0] + "/../sql/data/stop-words.sql"
-    return set(re.findall(r"'([a-z]+)'", open(path, encoding="utf-8").read()))
+    return set(re.findall(r"\('([a-z]+)'\)", open(path, encoding="utf-8").read()))
 
 
 STOP = stop_words()

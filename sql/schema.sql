@@ -1059,6 +1059,15 @@ CREATE TABLE vocabulary (
   PRIMARY KEY (term)
 );
 
+-- readers: 018
+-- Words of which a class is known: of a way, which a name follows ("rue du Moulin" is no
+-- mill); foreign, of who does not write in French.
+CREATE TABLE word_class (
+  class enum('way','foreign') NOT NULL,
+  word varchar(46) CHARACTER SET ascii NOT NULL,
+  PRIMARY KEY (class,word) -- word_classes
+);
+
 CREATE TABLE word_form (
   id int(10) unsigned NOT NULL AUTO_INCREMENT, -- word_forms
   form varchar(48) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,

@@ -8,3 +8,29 @@ INSERT IGNORE INTO stop_word (word) VALUES
   ('m'), ('ma'), ('mais'), ('me'), ('meme'), ('memes'), ('mes'), ('moi'), ('mon'), ('n'), ('ne'), ('ni'), ('non'), ('nos'), ('notre'), ('nous'), ('on'), ('ont'), ('ou'), ('par'), ('parmi'), ('pas'), ('peut'), ('peuvent'), ('plus'), ('pour'), ('pourra'),
   ('qu'), ('quand'), ('que'), ('quel'), ('quelle'), ('quelles'), ('quels'), ('qui'), ('s'), ('sa'), ('sans'), ('se'), ('selon'), ('sera'), ('seront'), ('ses'), ('si'), ('sinon'), ('soit'), ('sont'), ('sous'), ('sur'),
   ('t'), ('ta'), ('te'), ('tel'), ('telle'), ('telles'), ('tels'), ('tes'), ('toi'), ('ton'), ('tous'), ('tout'), ('toute'), ('toutes'), ('tres'), ('tu'), ('un'), ('une'), ('vers'), ('via'), ('vos'), ('votre'), ('vous'), ('y');
+
+-- Words of which a class is known, folded.
+--
+-- way      a name follows it: "rue du Moulin" asks for no mill
+-- foreign  English, and no word of French: who writes so is told to write in French
+DELETE FROM word_class;
+INSERT INTO word_class (class, word) VALUES
+  ('way', 'allee'), ('way', 'avenue'), ('way', 'boulevard'), ('way', 'chemin'),
+  ('way', 'dit'), ('way', 'esplanade'), ('way', 'faubourg'), ('way', 'hameau'),
+  ('way', 'impasse'), ('way', 'lieudit'), ('way', 'montee'), ('way', 'place'),
+  ('way', 'placette'), ('way', 'quai'), ('way', 'residence'), ('way', 'route'),
+  ('way', 'rue'), ('way', 'ruelle'), ('way', 'square'), ('way', 'venelle');
+INSERT INTO word_class (class, word) VALUES
+  ('foreign', 'and'), ('foreign', 'bridge'), ('foreign', 'building'), ('foreign', 'buildings'),
+  ('foreign', 'church'), ('foreign', 'city'), ('foreign', 'climate'), ('foreign', 'electric'),
+  ('foreign', 'energy'), ('foreign', 'farm'), ('foreign', 'flood'), ('foreign', 'for'),
+  ('foreign', 'forest'), ('foreign', 'from'), ('foreign', 'fund'), ('foreign', 'funding'),
+  ('foreign', 'funds'), ('foreign', 'garden'), ('foreign', 'grant'), ('foreign', 'grants'),
+  ('foreign', 'health'), ('foreign', 'heating'), ('foreign', 'help'), ('foreign', 'home'),
+  ('foreign', 'house'), ('foreign', 'housing'), ('foreign', 'how'), ('foreign', 'library'),
+  ('foreign', 'lighting'), ('foreign', 'mayor'), ('foreign', 'money'), ('foreign', 'need'),
+  ('foreign', 'new'), ('foreign', 'of'), ('foreign', 'our'), ('foreign', 'playground'),
+  ('foreign', 'river'), ('foreign', 'road'), ('foreign', 'roads'), ('foreign', 'roof'),
+  ('foreign', 'school'), ('foreign', 'schools'), ('foreign', 'street'), ('foreign', 'the'),
+  ('foreign', 'to'), ('foreign', 'town'), ('foreign', 'trees'), ('foreign', 'waste'),
+  ('foreign', 'water'), ('foreign', 'we'), ('foreign', 'with'), ('foreign', 'youth');

@@ -6,6 +6,9 @@ SELECT kind, term, synonyms FROM keyword ORDER BY kind, term LIMIT 20000;
 -- common_words: words that say little of a project, for memory
 SELECT word FROM common_word ORDER BY word LIMIT 1000;
 
+-- word_classes: words of which a class is known, for memory
+SELECT class, word FROM word_class ORDER BY class, word LIMIT 1000;
+
 -- vocabulary: words of the catalogue, as they are written, and how many aids bear each, a piece at a time
 -- in: after
 SELECT v.term, v.form, p.aids FROM vocabulary v JOIN posting p ON p.term = v.term

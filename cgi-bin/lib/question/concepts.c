@@ -20,6 +20,7 @@
 #include "question/correction.h"
 #include "question/said.h"
 #include "question/variants.h"
+#include "question/ways.h"
 #include "vocabulary/spans.h"
 #include "xml/xml.h"
 
@@ -155,8 +156,9 @@ add_concept(struct concepts *c, int from, int n)
 	}
 	said_kin(&c->said, e);
 	k.has_synonyms = object;
-	k.common = n == 1 && common_words_has(c->r->corpus->common, key[0]);
-	k.decides = (object || !any) && !k.left_out && !c->help;
+	k.common = t->of_way ||
+	    (n == 1 && common_words_has(c->r->corpus->common, key[0]));
+	k.decides = (object || !any) && token_is_asked(t) && !c->help;
 	put_concept(c, v, k, e);
 }
 
@@ -322,6 +324,7 @@ read_words(struct concepts *c, const char *text)
 	c->n = tokens_read(c->pool, c->r->corpus->words, text, NULL, c->token,
 	    0);
 	c->rest = tokens_rest(c->pool, c->r->corpus->words, c->token, c->n);
+	ways_mark(c->r->corpus, c->token, c->n);
 	/* Nothing but stop words: as if no words were given. */
 	if (c->n == 0)
 		return RC_OK;

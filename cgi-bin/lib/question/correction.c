@@ -88,27 +88,6 @@ is_of_place(const struct gazetteer *g, const struct token *t)
 	return false;
 }
 
-static bool
-has_capital(const struct token *t)
-{
-	const char *a = t->w.at, *b = t->w.lower;
-
-	return a[0] != b[0] || ((a[0] & 0x80) != 0 && a[1] != b[1]);
-}
-
-/* Whether the i-th of n tokens is a name, by its capital: one that neither all
- * words have nor the first alone. */
-static bool
-is_name(const struct token *token, int n, int i)
-{
-	if (i == 0 || !has_capital(&token[i]))
-		return false;
-	for (int k = 1; k < n; k++)
-		if (!has_capital(&token[k]))
-			return true;
-	return false;
-}
-
 /* Which of the tokens are in doubt, the first MAX_CORRECTED; how many.  What is
  * the name of someone or of a place is none. */
 static int
@@ -126,7 +105,7 @@ find_doubts(const struct parser *r, struct terms *terms,
 		known = end > known ? end : known;
 		doubt[i] = SURE;
 		if (found == MAX_CORRECTED || !token_is_plain(&token[i]) ||
-		    first_of(token, i) < i || is_name(token, n, i))
+		    first_of(token, i) < i || token_has_capital(token, n, i))
 			continue;
 		if (i >= known && !is_in_index(terms, &token[i]) &&
 		    !form_set_has(r->corpus->forms, token[i].w.folded) &&

@@ -13,6 +13,7 @@
 #include "db/rows.h"
 #include "gen/queries/question.h"
 #include "question/parser.h"
+#include "question/ways.h"
 #include "vocabulary/tokens.h"
 #include "web/url.h"
 #include "xml/xml.h"
@@ -72,14 +73,15 @@ read_aim(struct parser *r, const struct token *token, int n)
 {
 	struct question *q = r->q;
 	struct aim *a = pool_take(r->ctx->pool, sizeof(*a));
+	const char *text;
 	int words = 0;
 
 	for (int i = 0; i < n; i++)
-		words += !token[i].out;
+		words += token_is_asked(&token[i]);
+	text = q->meant != NULL ? q->meant
+				: request_values(r->req, "keyword").v[0].s;
 	aim_read(r->ctx->pool, r->corpus,
-	    q->meant != NULL ? q->meant
-			     : request_values(r->req, "keyword").v[0].s,
-	    words, q->sense, a);
+	    ways_left_out(r->ctx->pool, text, token, n), words, q->sense, a);
 	q->aim = a;
 	if (a->share <= 0)
 		return;

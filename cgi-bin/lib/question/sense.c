@@ -27,11 +27,11 @@ sense_read(struct pool *pool, const struct word_vectors *v,
 	int words = 0, known = 0;
 
 	for (int i = 0; i < n; i++) {
-		int number = token[i].out
-		    ? -1
-		    : word_vectors_find(v, token[i].w.folded);
+		int number = token_is_asked(&token[i])
+		    ? word_vectors_find(v, token[i].w.folded)
+		    : -1;
 
-		words += !token[i].out;
+		words += token_is_asked(&token[i]);
 		if (number < 0)
 			continue;
 		word_vectors_add(v, number, word_vectors_worth(known), sum);

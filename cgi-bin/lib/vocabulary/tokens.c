@@ -77,6 +77,25 @@ tokens_read(struct pool *pool, struct words *words, const char *s,
 }
 
 static bool
+begins_large(const struct token *t)
+{
+	const char *a = t->w.at, *b = t->w.lower;
+
+	return a[0] != b[0] || ((a[0] & 0x80) != 0 && a[1] != b[1]);
+}
+
+bool
+token_has_capital(const struct token *token, int n, int i)
+{
+	if (i == 0 || !begins_large(&token[i]))
+		return false;
+	for (int k = 1; k < n; k++)
+		if (!begins_large(&token[k]))
+			return true;
+	return false;
+}
+
+static bool
 is_token(const struct token *token, int n, const struct word *w)
 {
 	for (int i = 0; i < n; i++)

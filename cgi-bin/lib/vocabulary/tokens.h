@@ -14,14 +14,26 @@ struct token {
 	const char *typed; /* what it corrects, or NULL */
 	int phrase;        /* number of its quotes; 0: none, or in a title */
 	bool out;          /* "-word": aids that bear it are excluded */
+	bool of_way;       /* of the name of a street: tokens_mark_ways */
 };
 
-/* Whether it is neither in quotes nor left out. */
+/* Whether it is neither in quotes nor left out, nor of a name. */
 static inline bool
 token_is_plain(const struct token *t)
 {
-	return t->phrase == 0 && !t->out;
+	return t->phrase == 0 && !t->out && !t->of_way;
 }
+
+/* Whether it tells what is asked: it is neither left out nor of a name. */
+static inline bool
+token_is_asked(const struct token *t)
+{
+	return !t->out && !t->of_way;
+}
+
+/* Whether the i-th of n tokens is a name, by its capital: one that neither all
+ * words have nor the first alone. */
+bool token_has_capital(const struct token *, int n, int i);
 
 /*
  * Appends the words of s to the n tokens that are there, up to TOKENS, and

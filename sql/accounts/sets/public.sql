@@ -11,6 +11,7 @@ GRANT SELECT ON category TO :account;
 GRANT SELECT ON list_alias TO :account;
 GRANT SELECT ON stop_word TO :account;
 GRANT SELECT ON common_word TO :account;
+GRANT SELECT ON word_class TO :account;
 GRANT SELECT ON backer TO :account;
 GRANT SELECT ON backer_category TO :account;
 GRANT SELECT ON backer_group TO :account;

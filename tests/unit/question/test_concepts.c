@@ -36,6 +36,8 @@ static const struct row {
 	{ Q_WORD_FORMS, { "3", "voirio", "" } },
 	{ Q_COMMON_WORDS, { "rural", "", "" } },
 	{ Q_COMMON_WORDS, { "mairies", "", "" } },
+	{ Q_WORD_CLASSES, { "way", "rue", "" } },
+	{ Q_WORD_CLASSES, { "way", "borne", "" } },
 };
 
 static bool
@@ -162,6 +164,23 @@ static const struct {
 	    "borne recharge,IRVE" },
 	/* an intention helps beside an object */
 	{ "keyword=r%C3%A9nover", "rénover 10 7", "rénover,réhabiliter" },
+	/* the name of a street says little, and nothing else of its words */
+	{ "keyword=rue+de+la+toiture+%C3%A9cole",
+	    "rue+ 10 ; toiture~ 10 ; école+ 10", "rue ; toiture ; école" },
+	{ "keyword=RUE+DE+TOITURE", "RUE+ 10 ; TOITURE~ 10", "RUE ; TOITURE" },
+	{ "keyword=rue+Toit+%C3%89cole+piscine",
+	    "rue+ 10 ; Toit~ 10 ; École~ 10 ; piscine+ 10",
+	    "rue ; Toit ; École ; piscine" },
+	{ "keyword=rue+toit", "rue+ 10 ; toit+s 10 7 ; rue toit 10",
+	    "rue ; toit,toiture,couverture" },
+	{ "keyword=rue+de+ecolle", "rue+ 10", "rue ; " },
+	/* but not a wording */
+	{ "keyword=voirie+borne+de+recharge",
+	    "voirie+ 10 ; borne recharge+s 10 7 ; voirie borne 10",
+	    "voirie ; borne recharge,IRVE" },
+	{ "keyword=voirie+borne+de+Recharge",
+	    "voirie+ 10 ; borne+ 10 ; Recharge~ 10 ; voirie borne 10",
+	    "voirie ; borne ; Recharge" },
 	/* quotes and "-" take words as they are */
 	{ "keyword=%22%C3%A9cole+piscine%22", "école piscine+! 10",
 	    "école piscine" },
