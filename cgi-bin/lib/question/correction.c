@@ -121,21 +121,6 @@ find_doubts(const struct parser *r, struct terms *terms,
 	return found;
 }
 
-/* Whether a letter was left out, added, or swapped with the next; one in the
- * place of another makes another word more often than a mistake: "stabilisé",
- * "stabilité". */
-static bool
-is_slip(const char *typed, const char *meant)
-{
-	size_t n = strlen(typed), other = 0;
-
-	if (typed[0] != meant[0] || spelling_distance(typed, meant, 1) > 1)
-		return false;
-	for (size_t i = 0; i < n && strlen(meant) == n; i++)
-		other += typed[i] != meant[i];
-	return other != 1;
-}
-
 /* The word that one whose stem is known was a slip for; NULL when none is, or
  * when the nearest has that stem: then it is a form that nobody wrote. */
 static const char *
@@ -148,10 +133,68 @@ respell(const struct spelling *s, struct words *words, const struct token *t)
 		return NULL;
 	p = near;
 	return words_next(words, &p, &w) && w.terms > 0 &&
-		is_slip(t->w.folded, w.folded) &&
+		spelling_is_slip(t->w.folded, w.folded) &&
 		strcmp(words_key(&w), words_key(&t->w)) != 0
 	    ? near
 	    : NULL;
+}
+
+static bool
+is_plural(const char *many, const char *one)
+{
+	size_t n = strlen(one);
+
+	return strncmp(many, one, n) == 0 &&
+	    (strcmp(many + n, "s") == 0 || strcmp(many + n, "x") == 0);
+}
+
+/* The at-th word of a phrase, as it is spelled, when what was typed is a slip
+ * for it; NULL. */
+static const char *
+word_of(struct pool *pool, struct words *words, const struct phrase *s, int at,
+    const char *typed)
+{
+	const char *p = s->text;
+	struct word w;
+
+	while (words_next(words, &p, &w))
+		if (!w.stop && w.terms > 0 && at-- == 0)
+			return spelling_is_slip(typed, w.folded) &&
+				!is_plural(typed, w.folded)
+			    ? pool_strndup(pool, w.at, w.n)
+			    : NULL;
+	return NULL;
+}
+
+/* Shorter words are too near others, whatever is beside them. */
+enum { WORDING_LETTERS = 4 };
+
+/* Words that are words, but for which their neighbour makes a wording with one
+ * a letter away: "sale des fêtes", "eau portable".  Returns how many. */
+static int
+mend_wordings(const struct parser *r, const struct token *token, int n,
+    const char **better)
+{
+	const struct synonyms *all = r->corpus->synonyms;
+	int found = 0;
+
+	for (int i = 0; i + 1 < n; i++) {
+		const char *key[2] = { words_key(&token[i].w),
+			words_key(&token[i + 1].w) };
+		const struct phrase *s;
+		int at;
+
+		if (!token_is_plain(&token[i]) ||
+		    !token_is_plain(&token[i + 1]) || better[i] != NULL ||
+		    (s = synonyms_near(all, key, &at)) == NULL ||
+		    strlen(token[i + at].w.folded) < WORDING_LETTERS ||
+		    synonyms_count(all, &key[at], 1) > 0)
+			continue;
+		better[i + at] = word_of(r->ctx->pool, r->corpus->words, s, at,
+		    token[i + at].w.folded);
+		found += better[i + at] != NULL;
+	}
+	return found;
 }
 
 /* The whole question twice: corrected, and with the corrected words in quotes,
@@ -187,6 +230,32 @@ put_correction(struct parser *r, const char *s, const struct token *typed,
 	buf_free(&exact);
 }
 
+/* What is meant by the words in doubt that no wording has mended. */
+static enum rc
+mend_doubts(struct parser *r, const struct token *typed, int n,
+    const enum doubt *doubt, const char **better)
+{
+	const struct spelling *s;
+	enum rc rc = corpus_spelling(r->corpus, r->ctx->db, &s);
+
+	for (int i = 0; rc == RC_OK && i < n; i++) {
+		int before = first_of(typed, i);
+
+		if (better[i] != NULL)
+			continue;
+		if (before < i)
+			better[i] = better[before];
+		else if (doubt[i] != SURE && request_is_late(r->req))
+			r->q->late = true;
+		else if (doubt[i] == UNKNOWN)
+			better[i] = spelling_correct(s, r->ctx->pool,
+			    typed[i].w.folded);
+		else if (doubt[i] == MISSPELT)
+			better[i] = respell(s, r->corpus->words, &typed[i]);
+	}
+	return rc;
+}
+
 enum rc
 correction_apply(struct parser *r, struct terms *terms, struct token *token,
     int *n)
@@ -194,35 +263,23 @@ correction_apply(struct parser *r, struct terms *terms, struct token *token,
 	struct token typed[TOKENS];
 	const char *better[TOKENS] = { NULL };
 	struct pool *pool = r->ctx->pool;
-	const struct spelling *s;
 	enum doubt doubt[TOKENS];
-	int many = *n;
-	enum rc rc;
+	int many = *n, mended = mend_wordings(r, token, many, better);
+	int doubts = find_doubts(r, terms, token, many, doubt);
+	enum rc rc = RC_OK;
 
-	if (find_doubts(r, terms, token, many, doubt) == 0)
-		return RC_OK;
-	if ((rc = corpus_spelling(r->corpus, r->ctx->db, &s)) != RC_OK)
+	if (doubts > 0)
+		rc = mend_doubts(r, token, many, doubt, better);
+	if (rc != RC_OK || mended + doubts == 0)
 		return rc;
 	memcpy(typed, token, (size_t)many * sizeof(typed[0]));
 	*n = 0;
-	for (int i = 0; i < many; i++) {
-		int before = first_of(typed, i);
-
-		if (before < i)
-			better[i] = better[before];
-		else if (doubt[i] != SURE && request_is_late(r->req))
-			r->q->late = true;
-		else if (doubt[i] == UNKNOWN)
-			better[i] = spelling_correct(s, pool,
-			    typed[i].w.folded);
-		else if (doubt[i] == MISSPELT)
-			better[i] = respell(s, r->corpus->words, &typed[i]);
+	for (int i = 0; i < many; i++)
 		if (better[i] != NULL)
 			*n = tokens_read(pool, r->corpus->words, better[i],
 			    typed[i].text, token, *n);
 		else if (*n < TOKENS)
 			token[(*n)++] = typed[i];
-	}
 	put_correction(r, request_values(r->req, "keyword").v[0].s, typed,
 	    better, many);
 	return RC_OK;

@@ -367,3 +367,15 @@ spelling_near(const struct spelling *s, const char *folded, const char **near,
 		near[i] = hit[i].form->written;
 	return n;
 }
+
+bool
+spelling_is_slip(const char *typed, const char *meant)
+{
+	size_t n = strlen(typed), other = 0;
+
+	if (typed[0] != meant[0] || spelling_distance(typed, meant, 1) > 1)
+		return false;
+	for (size_t i = 0; i < n && strlen(meant) == n; i++)
+		other += typed[i] != meant[i];
+	return other != 1;
+}

@@ -32,4 +32,9 @@ int spelling_near(const struct spelling *, const char *folded,
  * it is more than max. */
 int spelling_distance(const char *a, const char *b, int max);
 
+/* Whether a letter was left out, added, or swapped with the next; one in the
+ * place of another makes another word more often than a mistake: "stabilisé",
+ * "stabilité". */
+bool spelling_is_slip(const char *typed, const char *meant);
+
 #endif

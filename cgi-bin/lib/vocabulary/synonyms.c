@@ -13,13 +13,15 @@
 #include "base/str.h"
 #include "gen/constants.h"
 #include "gen/queries/vocabulary.h"
+#include "vocabulary/spelling.h"
 #include "vocabulary/synonyms.h"
 
 enum { SLOTS = 1024, MAX_KEYS = 8 };
 
-/* A phrase of a family, in the slot of its first key. */
+/* A phrase of a family, in the slot of its first key, and one of two keys in
+ * that of its second too. */
 struct synonym_entry {
-	struct synonym_entry *next; /* of the same slot */
+	struct synonym_entry *next, *next_second; /* of the same slot */
 	const struct synonym_family *family;
 	struct phrase *phrase;
 	size_t number; /* from 1, as they were added; a cursor of _next */
@@ -27,15 +29,32 @@ struct synonym_entry {
 
 struct synonyms {
 	struct pool *pool;
-	struct synonym_entry *slot[SLOTS];
+	struct synonym_entry *slot[SLOTS], *second[SLOTS];
 	size_t entries;
 };
+
+static size_t
+slot_number(const char *key)
+{
+	return str_hash(STR_HASH, key) % SLOTS;
+}
 
 static struct synonym_entry **
 slot_of(const struct synonyms *f, const char *key)
 {
-	return (struct synonym_entry **)(uintptr_t)&f
-	    ->slot[str_hash(STR_HASH, key) % SLOTS];
+	return (struct synonym_entry **)(uintptr_t)&f->slot[slot_number(key)];
+}
+
+static void
+file_second(struct synonyms *f, struct synonym_entry *e)
+{
+	struct synonym_entry **slot;
+
+	if (e->phrase->n != 2)
+		return;
+	slot = &f->second[slot_number(e->phrase->key[1])];
+	e->next_second = *slot;
+	*slot = e;
 }
 
 bool
@@ -113,9 +132,12 @@ add_family(struct synonyms *f, struct words *words, enum synonym_kind kind,
 		struct synonym_entry *e = pool_take(f->pool, sizeof(*e));
 		struct synonym_entry **slot = slot_of(f, all[i].key[0]);
 
-		*e = (struct synonym_entry){ *slot, family, &all[i],
-			++f->entries };
+		*e = (struct synonym_entry){ .next = *slot,
+			.family = family,
+			.phrase = &all[i],
+			.number = ++f->entries };
 		*slot = e;
+		file_second(f, e);
 	}
 }
 
@@ -232,4 +254,29 @@ synonyms_count(const struct synonyms *f, const char *const *key, int n)
 		found += e->phrase->n == n &&
 		    synonyms_is_said(e->phrase, key, n);
 	return found;
+}
+
+static bool
+is_near(const struct phrase *s, const char *const key[2], int at)
+{
+	return s->n == 2 && strcmp(s->key[1 - at], key[1 - at]) == 0 &&
+	    spelling_is_slip(key[at], s->key[at]);
+}
+
+const struct phrase *
+synonyms_near(const struct synonyms *f, const char *const key[2], int *at)
+{
+	if (synonyms_span(f, key, 2) == 2)
+		return NULL;
+	*at = 0;
+	for (const struct synonym_entry *e = f->second[slot_number(key[1])];
+	     e != NULL; e = e->next_second)
+		if (is_near(e->phrase, key, 0))
+			return e->phrase;
+	*at = 1;
+	for (const struct synonym_entry *e = *slot_of(f, key[0]); e != NULL;
+	     e = e->next)
+		if (is_near(e->phrase, key, 1))
+			return e->phrase;
+	return NULL;
 }

@@ -53,6 +53,11 @@ void synonyms_put_forms(const struct synonyms *, struct form_set *);
  * that a family has; 0 for none. */
 int synonyms_span(const struct synonyms *, const char *const *key, int n);
 
+/* The phrase of two keys that two keys are but for a letter of one of them, the
+ * *at-th (spelling_is_slip); NULL: none is, or they are one. */
+const struct phrase *synonyms_near(const struct synonyms *,
+    const char *const key[2], int *at);
+
 /* How many families have the phrase of just those n keys. */
 int synonyms_count(const struct synonyms *, const char *const *key, int n);
 

@@ -24,6 +24,7 @@ static const struct row {
 	{ Q_KEYWORDS, { KEYWORD_ACRONYM, "IRVE", "borne de recharge" } },
 	{ Q_KEYWORDS, { KEYWORD_INTENTION, "rénover", "réhabiliter" } },
 	{ Q_KEYWORDS, { KEYWORD_OBJECT, "salle des fêtes", "" } },
+	{ Q_KEYWORDS, { KEYWORD_OBJECT, "eau potable", "cour fleurie" } },
 	{ Q_KEYWORDS, { KEYWORD_OBJECT, "fêtes de village rural", "bal" } },
 	{ Q_PROJECTS,
 	    { "7", "toiture", "Réfection de toiture", "bâtiment",
@@ -233,6 +234,19 @@ static const struct {
 	{ "keyword=avoirie", "avoirie+ 10", "avoirie" },
 	{ "keyword=%22voiri%22", "voiri+! 10", "voiri" },
 	{ "keyword=%22xyzzy%22", "xyzzy+! 10", "xyzzy" },
+	/* so is a word that is one, where it is nearly part of a wording */
+	{ "keyword=sale+des+f%C3%AAtes", "salle fêtes+s 10",
+	    "salle fêtes (corrected)" },
+	{ "keyword=eau+portable", "eau potable+s 10 7",
+	    "eau potable,cour fleurie" },
+	{ "keyword=eaux+potable", "eaux potable+s 10 7",
+	    "eaux potable,cour fleurie" },
+	{ "keyword=cours+fleurie", "cours+ 10 ; fleurie+ 10 ; cours fleurie 10",
+	    "cours ; fleurie" },
+	{ "keyword=%22sale%22+des+f%C3%AAtes", "sale+! 10 ; fêtes+ 10",
+	    "sale ; fêtes" },
+	{ "keyword=solle+des+f%C3%AAtes",
+	    "solle+ 10 ; fêtes+ 10 ; solle fêtes 10", "solle ; fêtes" },
 	/* a project type, named or chosen, chooses the aids */
 	{ "keyword=refection+de+TOITURE",
 	    "Réfection de toiture+!s 3 ; Réfection de toiture+!s 3 ; "
