@@ -8,6 +8,7 @@
 <xsl:include href="lib/understood.xsl"/>
 <xsl:include href="../lib/search.xsl"/>
 <xsl:include href="lib/filters.xsl"/>
+<xsl:include href="lib/relax.xsl"/>
 <xsl:include href="lib/card.xsl"/>
 <xsl:include href="lib/links.xsl"/>
 <xsl:include href="../lib/ignored.xsl"/>
@@ -135,46 +136,6 @@
     <button class="fr-btn fr-btn--secondary" form="recherche">Trier</button>
   </div>
 </xsl:template>
-
-<!-- Few or no results: what to relax, and what that gives. -->
-<xsl:template match="relax">
-  <xsl:if test="wider or option or word">
-    <div class="fr-callout">
-      <h2 class="fr-callout__title">Élargir la recherche</h2>
-      <ul><xsl:apply-templates select="wider|option|word"/></ul>
-    </div>
-  </xsl:if>
-</xsl:template>
-<xsl:template match="wider">
-  <li>
-    <a href="{@href}"><xsl:apply-templates select="@scale" mode="around"/><xsl:value-of select="concat(' (', @name, ')')"/></a>
-    <xsl:text>&#xA0;: </xsl:text>
-    <xsl:apply-templates select="@total" mode="aids"/>
-  </li>
-</xsl:template>
-<xsl:template match="@scale" mode="around">Dans tout le département</xsl:template>
-<xsl:template match="@scale[. = 'region']" mode="around">Dans toute la région</xsl:template>
-<xsl:template match="relax/option">
-  <li>
-    <a href="{@href}">
-      <xsl:apply-templates select="." mode="change"/>
-      <xsl:text> «&#xA0;</xsl:text>
-      <xsl:apply-templates select="." mode="label"/>
-      <xsl:text>&#xA0;»</xsl:text>
-    </a>
-    <xsl:text>&#xA0;: </xsl:text>
-    <xsl:apply-templates select="@total" mode="aids"/>
-  </li>
-</xsl:template>
-<xsl:template match="relax/word">
-  <li>
-    <a href="{@href}"><xsl:value-of select="concat('Avec «&#xA0;', @name, '&#xA0;»')"/></a>
-    <xsl:text>&#xA0;: </xsl:text>
-    <xsl:apply-templates select="@total" mode="aids"/>
-  </li>
-</xsl:template>
-<xsl:template match="option" mode="change">Sans</xsl:template>
-<xsl:template match="option[@only]" mode="change">Seulement</xsl:template>
 
 <xsl:template name="none">
   <p>

@@ -6,8 +6,7 @@
  * spans.h, each once.  A concept is a disjunction of variants: what was typed,
  * with weight 1, and its synonyms, with less; the variants that an aid bears
  * add up (engine/evidence.h).  Each pair of words that follow each other is one
- * more concept, optional, that rewards proximity; with too many words, pairs
- * are left out first.
+ * more, optional, that rewards proximity, and left out when words are many.
  *
  * A project type (projects.h), chosen or named, adds its own concepts, which
  * choose the aids; the words then only help to rank them.
@@ -340,6 +339,7 @@ read_words(struct concepts *c, const char *text)
 	if ((rc = terms_read(c->terms, c->r->ctx, c->r->req)) != RC_OK ||
 	    (rc = correction_apply(c->r, c->terms, c->token, &c->n)) != RC_OK)
 		return rc;
+	said_foreign(c->r, c->token, c->n);
 	parser_sense(c->r, c->token, c->n);
 	put_words(c);
 	put_pairs(c);

@@ -89,7 +89,7 @@ is_of_place(const struct gazetteer *g, const struct token *t)
 }
 
 /* Which of the tokens are in doubt, the first MAX_CORRECTED; how many.  What is
- * the name of someone or of a place is none. */
+ * the name of someone or of a place is none, nor what is English. */
 static int
 find_doubts(const struct parser *r, struct terms *terms,
     const struct token *token, int n, enum doubt *doubt)
@@ -105,7 +105,9 @@ find_doubts(const struct parser *r, struct terms *terms,
 		known = end > known ? end : known;
 		doubt[i] = SURE;
 		if (found == MAX_CORRECTED || !token_is_plain(&token[i]) ||
-		    first_of(token, i) < i || token_has_capital(token, n, i))
+		    first_of(token, i) < i || token_has_capital(token, n, i) ||
+		    common_words_is_foreign(r->corpus->common,
+			token[i].w.folded))
 			continue;
 		if (i >= known && !is_in_index(terms, &token[i]) &&
 		    !form_set_has(r->corpus->forms, token[i].w.folded) &&

@@ -104,6 +104,18 @@ said_unread(struct parser *r, const char *text, bool all)
 }
 
 void
+said_foreign(struct parser *r, const struct token *token, int n)
+{
+	int foreign = 0;
+
+	for (int i = 0; i < n; i++)
+		foreign += common_words_is_foreign(r->corpus->common,
+		    token[i].w.folded);
+	if (foreign > 0 && 2 * foreign >= n)
+		xml_add(r->resp->asked, "foreign");
+}
+
+void
 said_rest(struct parser *r, const char *first)
 {
 	if (first == NULL)

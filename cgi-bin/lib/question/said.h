@@ -37,6 +37,10 @@ void said_broad(struct said *, xmlNodePtr asked);
  * eight at most; one for the whole, marked so, with all. */
 void said_unread(struct parser *, const char *text, bool all);
 
+/* Appends <foreign> to <asked> when half of the question's n words are English.
+ */
+void said_foreign(struct parser *, const struct token *, int n);
+
 /* Appends to <asked> an <unread> for the words from that one on, which are past
  * what a question may have; nothing for NULL. */
 void said_rest(struct parser *, const char *first);

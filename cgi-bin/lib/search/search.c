@@ -158,8 +158,9 @@ put_help(struct search *s, struct context *ctx, const struct request *req,
 	    (rc = funded_list_near(ctx, req, resp, &s->parts, q)) != RC_OK ||
 	    !few)
 		return rc;
-	rc = aid_list_relax(ctx, req, resp, q);
-	return rc == RC_OK ? suggest_words(ctx, req, resp, q) : rc;
+	if ((rc = aid_list_relax(ctx, req, resp, q)) == RC_OK)
+		rc = suggest_words(ctx, req, resp, q);
+	return rc == RC_OK ? suggest_general(ctx, req, resp, q) : rc;
 }
 
 /* Of a portal, the aids that it shows first, whatever is asked; once: the list

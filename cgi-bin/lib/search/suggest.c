@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "gen/constants.h"
 #include "question/question_read.h"
 #include "search/suggest.h"
 #include "web/url.h"
@@ -94,18 +95,20 @@ suggest_near(struct context *ctx, const struct request *req,
 
 /* ---- near words ---- */
 
+/* Other words as an element of that name, when they find more than least. */
 static enum rc
 put_words(struct context *ctx, const struct request *req,
-    const struct question *q, const char *words, xmlNodePtr relax)
+    const struct question *q, const char *words, size_t least,
+    const char *element, xmlNodePtr relax)
 {
 	const char *href;
 	size_t n;
 	xmlNodePtr e;
 	enum rc rc = count_words(ctx, req, q, words, &href, &n);
 
-	if (rc != RC_OK || n <= q->total)
+	if (rc != RC_OK || n <= least)
 		return rc;
-	e = xml_add(relax, "word");
+	e = xml_add(relax, element);
 	xml_set(e, "name", words);
 	xml_set(e, "href", href);
 	xml_set_int(e, "total", (long long)n);
@@ -162,7 +165,7 @@ suggest_words(struct context *ctx, const struct request *req,
 	int n;
 
 	if (plain != NULL)
-		rc = put_words(ctx, req, q, plain, relax);
+		rc = put_words(ctx, req, q, plain, q->total, "word", relax);
 	if (rc != RC_OK ||
 	    (typed = mended_word(ctx->pool, resp->asked)) == NULL ||
 	    (at = strstr(s, typed)) == NULL ||
@@ -174,7 +177,43 @@ suggest_words(struct context *ctx, const struct request *req,
 		rc = put_words(ctx, req, q,
 		    pool_printf(ctx->pool, "%.*s%s%s", (int)(at - s), s,
 			near[i], at + strlen(typed)),
+		    q->total, "word", relax);
+	return rc;
+}
+
+/* The request for aids that do not tell their territory. */
+static enum rc
+ask_unplaced(struct context *ctx, const struct request *req,
+    struct response *resp, struct request *asked)
+{
+	const char *href = url_with(ctx->pool, req, NULL, NULL,
+	    "perimeter_unknown", "1");
+
+	return request_with_query(req, ctx->pool, question_params,
+	    strchr(href, '?') + 1, asked, &resp->fault);
+}
+
+enum rc
+suggest_general(struct context *ctx, const struct request *req,
+    struct response *resp, const struct question *q)
+{
+	struct param_values v = request_values(req, "keyword");
+	xmlNodePtr relax = xml_child(resp->root, "relax"), last;
+	struct request asked;
+	enum rc rc;
+
+	if (v.n == 0 || strcmp(v.v[0].s, GENERAL_ANY) == 0)
+		return RC_OK;
+	last = relax->last;
+	rc = put_words(ctx, req, q, GENERAL_ANY, 0, "general", relax);
+	if (rc != RC_OK || relax->last != last || !q->rank.has_place ||
+	    q->rank.unplaced)
+		return rc;
+	if ((rc = ask_unplaced(ctx, req, resp, &asked)) == RC_OK)
+		rc = put_words(ctx, &asked, q, GENERAL_ANY, 0, "general",
 		    relax);
+	if (relax->last != last)
+		xml_set(relax->last, "unplaced", "1");
 	return rc;
 }
 

@@ -22,6 +22,12 @@ enum rc suggest_near(struct context *, const struct request *,
 enum rc suggest_words(struct context *, const struct request *,
     struct response *, const struct question *);
 
+/* Appends to <relax> where the aids are that a commune may ask for any project,
+ * <general>: those of the place or, when it has none, those that do not tell
+ * their territory.  Nothing when no words are asked, or just these. */
+enum rc suggest_general(struct context *, const struct request *,
+    struct response *, const struct question *);
+
 /* Appends <projects>: all kinds, or at most eight that the parameter "q" says
  * or means. */
 void suggest_projects(struct context *, const struct request *,

@@ -12,12 +12,22 @@
       <xsl:apply-templates select="word[not(form)]" mode="unknown"/>
     </p>
   </xsl:if>
+  <xsl:if test="foreign or word and not(word/form or project)"><xsl:call-template name="in-french"/></xsl:if>
   <xsl:choose>
     <xsl:when test="word/@kin or broad or aim or project/@kin or perimeter/container and not(perimeter-unknown)"><xsl:call-template name="about"/></xsl:when>
     <xsl:when test="word/form"><p class="g-note"><xsl:call-template name="sought"/></p></xsl:when>
   </xsl:choose>
   <xsl:apply-templates select="perimeter-unknown"/>
   <xsl:if test="filter"><xsl:call-template name="tags"/></xsl:if>
+</xsl:template>
+<!-- Words of another language, or that are in no aid. -->
+<xsl:template name="in-french">
+  <p class="fr-alert fr-alert--info fr-alert--sm">
+    <xsl:if test="not(word/form)">Aucun de ces mots ne figure dans les aides. </xsl:if>
+    <xsl:text>Les aides sont rédigées en français&#xA0;: décrivez votre projet en français</xsl:text>
+    <xsl:if test="not(word/form)">, avec d’autres mots</xsl:if>
+    <xsl:text>.</xsl:text>
+  </p>
 </xsl:template>
 <!-- "1%", or words that say nothing by themselves. -->
 <xsl:template name="unread">
