@@ -105,7 +105,7 @@
 
 <!-- Kinds of projects that the words may mean. -->
 <xsl:template match="projects">
-  <p class="g-note g-line-up">
+  <p class="g-note">
     <xsl:text>Précisez votre projet&#xA0;: </xsl:text>
     <xsl:apply-templates select="project"/>
   </p>

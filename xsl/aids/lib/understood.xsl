@@ -145,7 +145,7 @@
 
 <!-- Each criterion can be taken off. -->
 <xsl:template name="tags">
-  <ul class="fr-tags-group g-tags g-line-up" aria-label="Critères, à retirer d’un clic">
+  <ul class="fr-tags-group g-tags" aria-label="Critères, à retirer d’un clic">
     <xsl:apply-templates select="filter"/>
   </ul>
 </xsl:template>
