@@ -236,9 +236,15 @@ last_number(struct bulk *b)
 static bool
 make_folder(struct bulk *b)
 {
+	struct stat dir;
+
 	b->folder = pool_printf(b->pool, "%s/at-%012lu", b->dir,
 	    last_number(b) + 1);
-	return mkdir(b->folder, 0755) == 0 && chmod(b->folder, 0755) == 0;
+	if (mkdir(b->folder, 0755) != 0 || chmod(b->folder, 0755) != 0)
+		return false;
+	/* Made by an administrator, it is the job's to clear away. */
+	return geteuid() != 0 || fstat(b->lock, &dir) != 0 ||
+	    chown(b->folder, dir.st_uid, dir.st_gid) == 0;
 }
 
 /* The link changes in one step. */
@@ -317,8 +323,7 @@ begin(struct bulk *b)
 {
 	if (mkdir(b->dir, 0755) == 0)
 		chmod(b->dir, 0755);
-	b->lock = open(pool_printf(b->pool, "%s/lock", b->dir),
-	    O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+	b->lock = open(b->dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (b->lock >= 0 && flock(b->lock, LOCK_EX | LOCK_NB) == 0)
 		return BULK_MADE;
 	if (b->lock >= 0 && errno == EWOULDBLOCK)
