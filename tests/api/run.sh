@@ -36,6 +36,8 @@ node api.mjs "$tools" "$base" "$work/answers/asked.json" > "$work/api.tap" || ba
 cat "$work/api.tap"
 node lines.mjs "$base" "$work" > "$work/lines.tap" || bad=1
 cat "$work/lines.tap"
+node hostile.mjs "$base" > "$work/hostile.tap" || bad=1
+cat "$work/hostile.tap"
 sed -i 's/^tables_dir.*/tables_dir =/' "$site/etc/guichet.conf"
 node bulk.mjs "$tools" "$base" "$site" "$build/guichet" > "$work/bulk.tap" || bad=1
 cat "$work/bulk.tap"

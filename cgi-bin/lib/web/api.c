@@ -112,7 +112,7 @@ take_ignored(struct pool *pool, const struct request *req,
 static const char *
 plain_name(const char *s)
 {
-	return s != NULL && strlen(s) <= 60 &&
+	return s != NULL && *s != '\0' && strlen(s) <= 60 &&
 		s[strspn(s,
 		    "abcdefghijklmnopqrstuvwxyz"
 		    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.")] == '\0'
