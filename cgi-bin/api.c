@@ -19,7 +19,7 @@ static const struct param category_params[] = {
 static const struct route routes[] = {
 	{ "/api/aids/", "aids", api_aid_params, .handler = api_aids,
 	    .where = ROUTE_SITE, .speaks = "api" },
-	{ "/api/aids/all/", "aids", api_aid_params, .handler = api_aids_all,
+	{ "/api/aids/all/", "aids", api_all_params, .handler = api_aids_all,
 	    .where = ROUTE_SITE, .speaks = "api" },
 	{ "/api/aids/audiences/", "list", .queries = QUERIES(Q_API_AUDIENCES),
 	    .handler = api_whole_list, .where = ROUTE_SITE, .speaks = "api" },

@@ -72,7 +72,7 @@ const sample = { slug: '900001' };
 const first = JSON.parse((await get('/api/aids/?itemsPerPage=1')).text).results[0];
 sample.slug = first.slug;
 const filled = path => path.replace('{slug}',
-    /demarches/.test(path) ? '900001' : sample.slug);
+    /demarches/.test(path) ? '900001' : /perimeters/.test(path) ? '70956' : sample.slug);
 const strictly = { headers: { Prefer: 'handling=strict' } };
 const example = p => {
 	const value = [p.example ?? []].flat()[0] ?? ({ boolean: 'true', integer: 1 })[

@@ -182,6 +182,28 @@ function values(all) {
 	    expressions.map(x => lint('--xpath', `string(${x})`, file).stdout.trimEnd())]));
 }
 
+// The value at a path of an object, as text: "results.*.id" is that of each of a list,
+// "results.0.keys" the names of its members, "results.length" how many there are.
+function member(value, path) {
+	const [step, ...rest] = path;
+
+	if (step === undefined)
+		return typeof value === 'string' ? value : JSON.stringify(value) ?? 'none';
+	if (step === '*')
+		return value.map(one => member(one, rest)).join(' ');
+	if (step === 'keys')
+		return Object.keys(value).join(' ');
+	return member(value?.[step], rest);
+}
+
+function parsed(text) {
+	try {
+		return JSON.parse(text);
+	} catch (error) {
+		return `no JSON: ${error.message}`;
+	}
+}
+
 // The faults of one answer; first has the value that "same" compares with, found the
 // values of its expressions, grammar the faults of documents by their file.
 function judge({ answer, file, want }, first, found, grammar) {
@@ -204,6 +226,17 @@ function judge({ answer, file, want }, first, found, grammar) {
 		xpath: rest => {
 			const got = found.shift();
 			expect(got === parted(rest)[1], `${rest}: got "${got}"`);
+		},
+		json: rest => {
+			const [path, value] = parted(rest);
+			const got = member(parsed(text), path.split('.'));
+			expect(got === value, `${rest}: got "${got}"`);
+		},
+		'json-same': rest => {
+			const got = member(parsed(text), rest.split('.'));
+			first.value ??= got;
+			expect(got === first.value && got !== 'none',
+			    `${rest} is ${got}, was ${first.value}`);
 		},
 		same: rest => {
 			const got = found.shift();

@@ -16,8 +16,11 @@
 const struct param api_aid_params[] = { QUESTION_ROWS, API_PAGE_ROWS,
 	API_AID_ROWS, API_CHANGES_ROWS,
 	{ "ids", PARAM_TEXT, .max = 2000, .list = true, .strict = true },
-	{ "after", PARAM_TEXT, .max = 40, .strict = true },
-	{ "include_unknown_perimeter", PARAM_BOOL, .strict = true }, { 0 } };
+	{ "include_unknown_perimeter", PARAM_BOOL, .strict = true },
+	API_KEY_ROWS, { 0 } };
+
+const struct param api_all_params[] = { API_PAGE_ROWS, API_AID_ROWS,
+	API_KEY_ROWS, { 0 } };
 
 const struct param api_one_params[] = { API_AID_ROWS,
 	{ "on", PARAM_DATE, .arg = ARG_ON, .strict = true }, { 0 } };
@@ -38,6 +41,33 @@ put_records(struct context *ctx, const struct request *req,
 		xml_raw_take(xml_add(answer, "ready"), &records);
 	buf_free(&records);
 	return rc;
+}
+
+/* Whether the page goes on after a key: *at is it.  A key that is none is an
+ * error, and one is left out in an order without keys. */
+static enum rc
+read_key(struct context *ctx, const struct request *req, struct response *resp,
+    enum rank_order order, const char **at)
+{
+	struct param_values v = request_values(req, "after");
+	const char *s = v.n > 0 ? v.v[0].s : NULL;
+	bool dated = order == RANK_PUBLICATION;
+	size_t n;
+
+	*at = NULL;
+	if (s == NULL)
+		return RC_OK;
+	if (!dated && order != RANK_ID) {
+		request_ignore(req, ctx->pool, resp->asked, "after", s);
+		return RC_OK;
+	}
+	n = strspn(s, "0123456789");
+	if (dated && n > 0 && s[n] == '-')
+		n += 1 + strspn(s + n + 1, "0123456789");
+	if (n == 0 || s[n] != '\0' || (strchr(s, '-') != NULL) != dated)
+		return response_refuse(resp, "after", s, "cursor");
+	*at = s;
+	return RC_OK;
 }
 
 /* Where the hits go on after the aid "DAY-ID" or "ID" that a page ended with,
@@ -81,25 +111,24 @@ static enum rc
 put_answer(struct context *ctx, const struct request *req,
     struct response *resp, struct question *q)
 {
-	struct param_values after = request_values(req, "after");
 	struct api_page page = api_page_read(req);
 	struct rank_question *r = &q->rank;
-	bool keyed = after.n > 0 &&
-	    (r->order == RANK_ID || r->order == RANK_PUBLICATION);
+	const char *after;
+	enum rc rc = read_key(ctx, req, resp, r->order, &after);
 	size_t total, n, from = page.from;
 	struct value *ids;
 	struct rank_hit *hit;
 	xmlNodePtr answer;
 
-	r->limit = keyed ? 0 : page.from + page.per;
+	if (rc != RC_OK)
+		return rc;
+	r->limit = after != NULL ? 0 : page.from + page.per;
 	r->finds_near = true;
 	/* As AT: a generic aid and its local versions are both there. */
 	r->keep_duplicates = true;
 	hit = rank(ctx->pool, &q->corpus->catalogue, r, &total, NULL);
-	if (keyed) {
-		from = after_key(r, hit, total, after.v[0].s);
-		page.from = from;
-	}
+	if (after != NULL)
+		page.from = from = after_key(r, hit, total, after);
 	n = api_page_window(&page, total);
 	ids = pool_take(ctx->pool, (n + 1) * sizeof(*ids));
 	for (size_t i = 0; i < n; i++)

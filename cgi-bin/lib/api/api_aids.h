@@ -17,7 +17,14 @@
 		.name = "fields", .type = PARAM_TEXT, .max = 2000, \
 		.list = true, .strict = true \
 	}
+#define API_KEY_ROWS \
+	{ \
+		.name = "after", .type = PARAM_TEXT, .max = 40, .strict = true \
+	}
 extern const struct param api_aid_params[];
+
+/* Those of all aids, which nothing chooses among. */
+extern const struct param api_all_params[];
 
 /* Those of an aid by itself. */
 extern const struct param api_one_params[];

@@ -6,6 +6,7 @@
 #include "api/api_changes.h"
 #include "api/api_page.h"
 #include "api/api_record.h"
+#include "base/str.h"
 #include "db/rows.h"
 #include "gen/constants.h"
 #include "gen/queries/api.h"
@@ -24,6 +25,9 @@ cursor_read(const char *s, struct cursor *c)
 {
 	int end = 0;
 
+	/* "2026-11-30" is a day. */
+	if (strspn(s, "0123456789abcdef") != 8)
+		return false;
 	return sscanf(s, "%8lx-%llu-%lu%n", &c->origin, &c->version, &c->id,
 		   &end) == 3 &&
 	    s[end] == '\0';
@@ -128,6 +132,23 @@ count_changes(struct context *ctx, size_t *total)
 	return rc;
 }
 
+/* What chooses among aids is left out: all that changed is told. */
+static void
+ignore_filters(struct context *ctx, const struct request *req,
+    struct response *resp)
+{
+	for (int i = 0; req->params[i].name != NULL; i++) {
+		const char *name = req->params[i].name;
+		struct param_values v = request_values(req, name);
+
+		if (v.n > 0 &&
+		    !str_has_word("updated_after fields size itemsPerPage page",
+			name))
+			request_ignore(req, ctx->pool, resp->asked, name,
+			    v.v[0].s);
+	}
+}
+
 enum rc
 api_changes(struct context *ctx, const struct request *req,
     struct response *resp)
@@ -143,6 +164,7 @@ api_changes(struct context *ctx, const struct request *req,
 
 	if (rc != RC_OK || (rc = read_cursor(ctx, req, resp, &c)) != RC_OK)
 		return rc;
+	ignore_filters(ctx, req, resp);
 	arg_int(ctx->pool, &ctx->args, ARG_VERSION, (long long)c.version);
 	arg_int(ctx->pool, &ctx->args, ARG_ID, (long long)c.id);
 	if ((rc = query_run(ctx->db, ctx->pool, Q_AID_CHANGES, ctx->args,

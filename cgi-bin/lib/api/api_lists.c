@@ -1,5 +1,11 @@
-/* api_lists.c - lists of names. */
+/*
+ * api_lists.c - lists of names.
+ *
+ * Rows become elements, and a stylesheet the keys of AT: here is only how many
+ * of them are asked.
+ */
 
+#include <assert.h>
 #include <limits.h>
 
 #include "api/api_lists.h"
@@ -46,6 +52,7 @@ api_synonyms(struct context *ctx, const struct request *req,
 	xmlNodePtr n = list != NULL ? list->children : NULL;
 	char slug[400];
 
+	/* No stylesheet folds a name. */
 	for (; n != NULL; n = n->next)
 		if (n->children != NULL)
 			xml_set(n, "slug",
@@ -56,7 +63,15 @@ api_synonyms(struct context *ctx, const struct request *req,
 
 /* ---- by pages ---- */
 
-/* The count has one row, of one number. */
+/* All counts are read as one of them. */
+enum { COUNT = COLUMN(api_backers_count, n) };
+static_assert(COUNT == COLUMN(api_backer_groups_count, n), "read by put_rows");
+static_assert(COUNT == COLUMN(api_projects_count, n), "read by put_rows");
+static_assert(COUNT == COLUMN(api_project_categories_count, n),
+    "read by put_rows");
+
+/* The rows of a query that are those of the page; beyond the last the list is
+ * empty, and what it would have is counted all the same. */
 static enum rc
 put_rows(struct context *ctx, const struct request *req, struct response *resp,
     enum query_id count, enum query_id rows)
@@ -69,7 +84,7 @@ put_rows(struct context *ctx, const struct request *req, struct response *resp,
 
 	if (rc != RC_OK)
 		return rc;
-	total = (size_t)rows_int(&res.row[0][0], 0);
+	total = (size_t)rows_int(&res.row[0][COUNT], 0);
 	if (api_page_window(&page, total) > 0) {
 		arg_int(ctx->pool, &ctx->args, ARG_ROWS, (long long)page.per);
 		arg_int(ctx->pool, &ctx->args, ARG_OFFSET,

@@ -104,6 +104,7 @@ api_place_find(struct context *ctx, const struct request *req,
 	enum rc rc = request_with_query(req, ctx->pool, question_where_params,
 	    url_query(ctx->pool, "perimeter_id", said), &asked, &resp->fault);
 
+	/* As a search reads it, so that an id means the same in both. */
 	if (rc == RC_BAD_PARAM) /* too long */
 		return RC_NOT_FOUND;
 	if (rc != RC_OK || (rc = place_read(ctx, &asked, resp, &p)) != RC_OK ||

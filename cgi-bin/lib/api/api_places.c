@@ -1,4 +1,10 @@
-/* api_places.c - places, as AT's API gives them. */
+/*
+ * api_places.c - places, as AT's API gives them.
+ *
+ * A list is answered from the names in memory alone: each criterion marks the
+ * places that it lets in, those that have all marks are put in order, and of
+ * those of the page the ids that they had at AT are asked for.
+ */
 
 #include <limits.h>
 #include <stdlib.h>
@@ -62,7 +68,8 @@ mark_words(struct wanted *w, const struct gazetteer_word *words, size_t n,
 			w->mark[word[i].of] |= bit;
 }
 
-/* Names that hold the folded text. */
+/* Names that hold the folded text, wherever it is: AT looks for it so.  All the
+ * names take a millisecond. */
 static void
 mark_names(struct wanted *w, const char *q)
 {
@@ -103,6 +110,7 @@ read_codes(struct wanted *w, struct pool *pool, struct param_values v,
 {
 	const struct gazetteer *g = w->g;
 
+	/* None of them known: no place, and not all of them. */
 	if (v.n > 0)
 		need(w, pool, bit);
 	for (size_t i = 0; i < v.n; i++) {
@@ -233,7 +241,7 @@ enum { FACTS = 5 };
 static const char *const fact_names[FACTS] = { "population", "siren", "nature",
 	"department", "centre" };
 
-/* NULL: not known. */
+/* NULL: not known.  A centre is written as a program reads it, with points. */
 static const char *
 fact_of(struct pool *pool, const struct gazetteer *g,
     const struct gazetteer_place *p, int fact)
@@ -255,11 +263,12 @@ fact_of(struct pool *pool, const struct gazetteer *g,
 	}
 }
 
-/* A row is a fact of a place. */
+/* A list that has a row for each fact of each place.  All are counted, for the
+ * envelope says how many; those of the page alone are written. */
 struct facts {
 	struct context *ctx;
 	const struct api_page *page;
-	xmlNodePtr list;
+	xmlNodePtr to;
 	size_t n; /* rows before it */
 };
 
@@ -277,7 +286,7 @@ put_facts(struct facts *f, uint32_t place)
 		if (value == NULL || f->n++ < f->page->from ||
 		    f->n > f->page->from + f->page->per)
 			continue;
-		node = xml_add(f->list, "fact");
+		node = xml_add(f->to, "fact");
 		xml_set_int(node, "id",
 		    (long long)g->place[place].id * FACTS + i);
 		xml_set(node, "prop", fact_names[i]);
@@ -301,7 +310,7 @@ api_place_data(struct context *ctx, const struct request *req,
 
 	if (rc != RC_OK)
 		return rc;
-	f.list = xml_add(resp->root, "list");
+	f.to = xml_add(resp->root, "list");
 	if (v.n > 0)
 		rc = put_facts(&f, place);
 	for (; v.n == 0 && rc == RC_OK && place < ctx->places->names->places;

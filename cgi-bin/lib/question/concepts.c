@@ -384,7 +384,7 @@ concepts_read(struct parser *r)
 	r->q->wordings = c->terms = terms_new(c->pool,
 	    &r->corpus->catalogue.docs);
 	read_project(c);
-	if (v.n > 0 && (rc = read_text(c, v.v[0].s)) != RC_OK)
+	if (v.n > 0 && (rc = read_text(c, said_words(v.v[0].s))) != RC_OK)
 		return rc;
 	if (r->q->project != NULL)
 		said_project(r, &c->said);

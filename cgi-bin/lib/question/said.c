@@ -9,6 +9,17 @@
 
 enum { MAX_UNREAD = 8 };
 
+const char *
+said_words(const char *text)
+{
+	static const char list[] = "-synonyms-";
+	size_t digits = strspn(text, "0123456789");
+
+	return digits > 0 && strncmp(text + digits, list, strlen(list)) == 0
+	    ? text + digits + strlen(list)
+	    : text;
+}
+
 void
 said_begin(struct said *said, bool joined)
 {

@@ -20,6 +20,9 @@ struct said {
 	struct said_text kin, broad;
 };
 
+/* The words of a text; of AT's "12-synonyms-toit-vert" the name of the list. */
+const char *said_words(const char *text);
+
 /* Nothing is said yet. */
 void said_begin(struct said *, bool joined);
 

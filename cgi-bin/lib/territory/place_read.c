@@ -241,8 +241,8 @@ ask_number(struct place_reading *r, const char *s,
 /*
  * A number of six digits at most, "71043" or "71043-bas-rhin": an id of AT, or
  * a code.  The slug says which; without one, AT's meaning in an address of
- * theirs, else both are asked when they are two.  The API takes an id of AT with
- * any slug, unless it is a code too.
+ * theirs, else both are asked when they are two.  The API takes an id of AT
+ * with any slug, unless it is a code too.
  */
 static enum rc
 take_number(struct place_reading *r, const char *s)

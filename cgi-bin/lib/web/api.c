@@ -27,9 +27,13 @@ leave_out(struct pool *pool, struct response *resp, const char *name,
     const char *value, const char *reason)
 {
 	struct param_fault *f = pool_take(pool, sizeof(*f));
+	const struct param_fault **last = &resp->ignored;
 
-	*f = (struct param_fault){ name, value, reason, 0, resp->ignored };
-	resp->ignored = f;
+	/* In the order of the address. */
+	while (*last != NULL)
+		last = (const struct param_fault **)&(*last)->next;
+	*f = (struct param_fault){ name, value, reason, 0, NULL };
+	*last = f;
 }
 
 /* Whether the name is of a parameter that AT's API has not. */
@@ -75,21 +79,43 @@ api_leave_out_names(struct pool *pool, const struct request *req,
 	}
 }
 
-/* As the caller wrote the name of a parameter. */
+/* Whether a pair has that value, which may have been folded as slugs are. */
+static bool
+has_value(struct pool *pool, const struct param_pair *p, const char *value)
+{
+	char *s = pool_strdup(pool, p->value);
+
+	if (s == NULL || value == NULL || !str_url_decode(s))
+		return false;
+	for (char *c = s; *c != '\0'; c++)
+		if (*c == '_' && strchr(value, '_') == NULL)
+			*c = '-';
+	return strcasecmp(s, value) == 0;
+}
+
+/* As the caller wrote the name of a parameter, which has other names: beside
+ * that value. */
 static const char *
-name_written(struct pool *pool, const struct request *req, const char *name)
+name_written(struct pool *pool, const struct request *req, const char *name,
+    const char *value)
 {
 	struct param_fault fault;
 	struct param_pairs pairs;
+	const char *written = name;
 
 	param_split(pool, req->query, &pairs, &fault);
 	for (size_t i = 0; i < pairs.n; i++) {
-		const char *own = param_name(req->params, pairs.pair[i].name);
+		const struct param_pair *p = &pairs.pair[i];
+		const char *own = param_name(req->params, p->name);
 
-		if (own != NULL && str_is(own, name))
-			return pairs.pair[i].name;
+		if (own == NULL || !str_is(own, name))
+			continue;
+		if (has_value(pool, p, value))
+			return p->name;
+		if (written == name)
+			written = p->name;
 	}
-	return name;
+	return written;
 }
 
 /* A value that is well-formed and unknown: see request_ignore. */
@@ -100,11 +126,14 @@ take_ignored(struct pool *pool, const struct request *req,
 	xmlNodePtr n = resp->asked != NULL ? resp->asked->children : NULL;
 
 	for (; n != NULL; n = n->next) {
+		const char *value;
+
 		if (strcmp((const char *)n->name, "ignored") != 0)
 			continue;
+		value = xml_get(pool, n, "value");
 		leave_out(pool, resp,
-		    name_written(pool, req, xml_get(pool, n, "param")),
-		    xml_get(pool, n, "value"), "unknown-value");
+		    name_written(pool, req, xml_get(pool, n, "param"), value),
+		    value, "unknown-value");
 	}
 }
 

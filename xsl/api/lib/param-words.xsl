@@ -66,6 +66,29 @@
 <xsl:template match="route[@path = '/api/categories/']/param[@name = 'category_theme_id']" mode="said">L’id d’une thématique de /api/themes/.</xsl:template>
 <xsl:template match="route[@path = '/api/categories/']/param[@name = 'category_theme_id']" mode="example">1</xsl:template>
 
+<xsl:template match="route[@path = '/api/backers/']/param[@name = 'q']" mode="said">Les mots que porte le nom du porteur.</xsl:template>
+<xsl:template match="route[@path = '/api/backers/']/param[@name = 'q']" mode="example">région</xsl:template>
+<xsl:template match="route[@path = '/api/backers/']/param[@name = 'has_financed_aids']" mode="said">Ceux qui financent une aide, ouverte ou non (true).</xsl:template>
+<xsl:template match="route[@path = '/api/backers/']/param[@name = 'has_financed_aids']" mode="example">true</xsl:template>
+<xsl:template match="route[@path = '/api/backers/']/param[@name = 'has_published_financed_aids']" mode="said">Ceux qui financent une aide que l’on trouve aujourd’hui (true).</xsl:template>
+<xsl:template match="route[@path = '/api/backers/']/param[@name = 'has_published_financed_aids']" mode="example">true</xsl:template>
+<xsl:template match="route[@path = '/api/project-references/']/param[@name = 'q']" mode="said">Les mots que porte le nom du type de projet.</xsl:template>
+<xsl:template match="route[@path = '/api/project-references/']/param[@name = 'q']" mode="example">école</xsl:template>
+<xsl:template match="route[@path = '/api/project-references/']/param[@name = 'project_reference_category_id']" mode="said">L’id d’une catégorie de /api/project-reference-categories/.</xsl:template>
+<xsl:template match="route[@path = '/api/project-references/']/param[@name = 'project_reference_category_id']" mode="example">1</xsl:template>
+<xsl:template match="route[@path = '/api/perimeters/']/param[@name = 'q']" mode="said">Un code postal, ou une partie du nom : ceux qui commencent ainsi viennent d’abord.</xsl:template>
+<xsl:template match="route[@path = '/api/perimeters/']/param[@name = 'q']" mode="example">niort</xsl:template>
+<xsl:template match="route[@path = '/api/perimeters/']/param[@name = 'scale']" mode="said">L’échelle : un slug de /api/perimeters/scales/.</xsl:template>
+<xsl:template match="route[@path = '/api/perimeters/']/param[@name = 'scale']" mode="example">department</xsl:template>
+<xsl:template match="route[@path = '/api/perimeters/']/param[@name = 'insees']" mode="said">Les communes de ces codes Insee, d’aujourd’hui ou d’hier.</xsl:template>
+<xsl:template match="route[@path = '/api/perimeters/']/param[@name = 'insees']" mode="example">79191</xsl:template>
+<xsl:template match="route[@path = '/api/perimeters/']/param[@name = 'zipcodes']" mode="said">Les communes de ces codes postaux.</xsl:template>
+<xsl:template match="route[@path = '/api/perimeters/']/param[@name = 'zipcodes']" mode="example">79000</xsl:template>
+<xsl:template match="route[@path = '/api/perimeters/']/param[@name = 'is_visible_to_users']" mode="said">Accepté et sans effet : tous ceux de la liste sont visibles.</xsl:template>
+<xsl:template match="route[@path = '/api/perimeters/']/param[@name = 'is_non_obsolete']" mode="said">Accepté et sans effet : la liste n’a que ceux d’aujourd’hui.</xsl:template>
+<xsl:template match="route[@path = '/api/perimeters/data/']/param[@name = 'perimeter_id']" mode="said">Le territoire : id d’Aides-territoires ou code. Sans lui : tous.</xsl:template>
+<xsl:template match="route[@path = '/api/perimeters/data/']/param[@name = 'perimeter_id']" mode="example">insee:79191</xsl:template>
+
 <xsl:template match="param" mode="example"/>
 
 </xsl:stylesheet>

@@ -24,6 +24,7 @@
 <xsl:template name="component-schemas">
   <xsl:call-template name="schemas-aids"/>
   <xsl:call-template name="schemas-names"/>
+  <xsl:call-template name="schemas-things"/>
   <xsl:call-template name="schemas-payload"/>
   <xsl:call-template name="schemas-rest"/>
 </xsl:template>
@@ -70,6 +71,29 @@
   "required":["id","name","slug","perimeter"],"additionalProperties":false},
 </xsl:template>
 
+<xsl:template name="schemas-things">
+"Backer":{"type":"object","properties":{"id":{"type":"string"},"slug":{"type":"string"},"text":{"type":"string"},
+  "perimeter":{"type":["string","null"]},"logo":{"$ref":"#/components/schemas/Address"},
+  "group":{"anyOf":[{"$ref":"#/components/schemas/Named"},{"type":"null"}]}},
+  "required":["id","slug","text","perimeter","logo","group"],"additionalProperties":false},
+"BackerGroup":{"type":"object","properties":{"id":{"type":"integer"},"name":{"type":"string"},"time_create":{"type":["string","null"]}},
+  "required":["id","name","time_create"],"additionalProperties":false},
+"Perimeter":{"type":"object","properties":{"id":{"type":"string"},"text":{"type":"string"},"name":{"type":"string"},"scale":{"type":"string"},
+  "zipcodes":{"type":"array","items":{"type":"string"}},"code":{"type":["string","null"]}},
+  "required":["id","text","name","scale","zipcodes","code"],"additionalProperties":false},
+"PerimeterFact":{"type":"object","properties":{"id":{"type":"integer"},"perimeter":{"type":"string"},"prop":{"type":"string"},"value":{"type":"string"}},
+  "required":["id","perimeter","prop","value"],"additionalProperties":false},
+"Scale":{"type":"object","properties":{"id":{"type":"string"},"name":{"type":"string"}},
+  "required":["id","name"],"additionalProperties":false},
+"Project":{"type":"object","properties":{"id":{"type":"integer"},"name":{"type":"string"},"slug":{"type":"string"},
+  "project_reference_category":{"anyOf":[{"$ref":"#/components/schemas/Named"},{"type":"null"}]}},
+  "required":["id","name","slug","project_reference_category"],"additionalProperties":false},
+"Suggestion":{"type":"object","properties":{"id":{"type":"string"},"text":{"type":"string"}},
+  "required":["id","text"],"additionalProperties":false},
+"SynonymList":{"type":"object","properties":{"id":{"type":"string"},"text":{"type":"string"},"name":{"type":"string"}},
+  "required":["id","text","name"],"additionalProperties":false},
+</xsl:template>
+
 <xsl:template name="schemas-payload">
 "Payload":{"type":"object","properties":{"payload":{"type":"object","description":"Ce que prend l’API de préremplissage de Démarches simplifiées"},
   "refused":{"type":"array","items":{"$ref":"#/components/schemas/PayloadFault"}},
@@ -89,7 +113,7 @@
 "Problem":{"type":"object","description":"RFC 9457, avec les membres d’Aides-territoires","properties":{
   "type":{"type":"string"},"title":{"type":"string"},"status":{"type":"integer"},"detail":{"type":"string"},
   "instance":{"type":"string"},"message":{"type":"string","description":"Le même texte que detail"},
-  "errors":{"type":"array","items":{"type":"object","properties":{"parameter":{"type":"string"},"value":{"type":["string","null"]},"reason":{"type":"string"}},
+  "errors":{"type":"array","items":{"type":"object","properties":{"parameter":{"type":["string","null"]},"value":{"type":["string","null"]},"reason":{"type":"string"}},
     "required":["parameter","value","reason"],"additionalProperties":false}},
   "request":{"type":"string","description":"Le numéro de la demande, pour nous écrire"}},
   "required":["type","title","status","detail","instance","message","request"],"additionalProperties":false},

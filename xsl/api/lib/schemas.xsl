@@ -22,6 +22,16 @@
 <xsl:template match="route[@path = '/api/themes/']" mode="item">{"$ref":"#/components/schemas/Theme"}</xsl:template>
 <xsl:template match="route[@path = '/api/categories/']" mode="item">{"$ref":"#/components/schemas/Category"}</xsl:template>
 <xsl:template match="route[@path = '/api/programs/']" mode="item">{"$ref":"#/components/schemas/Program"}</xsl:template>
+<xsl:template match="route[@path = '/api/backers/']" mode="item">{"$ref":"#/components/schemas/Backer"}</xsl:template>
+<xsl:template match="route[@path = '/api/backer-groups/']" mode="item">{"$ref":"#/components/schemas/BackerGroup"}</xsl:template>
+<xsl:template match="route[@path = '/api/perimeters/']" mode="item">{"$ref":"#/components/schemas/Perimeter"}</xsl:template>
+<xsl:template match="route[@path = '/api/perimeters/{slug}/']" mode="schema">{"$ref":"#/components/schemas/Perimeter"}</xsl:template>
+<xsl:template match="route[@path = '/api/perimeters/scales/']" mode="item">{"$ref":"#/components/schemas/Scale"}</xsl:template>
+<xsl:template match="route[@path = '/api/perimeters/data/']" mode="item">{"$ref":"#/components/schemas/PerimeterFact"}</xsl:template>
+<xsl:template match="route[@path = '/api/project-references/']" mode="item">{"$ref":"#/components/schemas/Project"}</xsl:template>
+<xsl:template match="route[@path = '/api/project-reference-categories/']" mode="item">{"$ref":"#/components/schemas/Named"}</xsl:template>
+<xsl:template match="route[@path = '/api/synonymlists/']" mode="item">{"$ref":"#/components/schemas/SynonymList"}</xsl:template>
+<xsl:template match="route[@path = '/api/synonymlists/classic-list/']" mode="schema">{"type":"array","items":{"$ref":"#/components/schemas/Suggestion"}}</xsl:template>
 <xsl:template match="route[@path = '/api/connexion/']" mode="schema">{"type":"object","properties":{"token":{"$ref":"#/components/schemas/Token"}},"required":["token"],"additionalProperties":false}</xsl:template>
 <xsl:template match="route[@path = '/api/openapi.json' or @path = '/api/docs.jsonopenapi']" mode="schema">{"$ref":"#/components/schemas/Description"}</xsl:template>
 <xsl:template match="route[@path = '/.well-known/api-catalog']" mode="schema">{"$ref":"#/components/schemas/Linkset"}</xsl:template>

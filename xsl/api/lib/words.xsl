@@ -45,6 +45,37 @@
 <xsl:template match="route[@path = '/api/programs/']" mode="summary">Programmes d’aides</xsl:template>
 <xsl:template match="route[@path = '/api/programs/']" mode="description">La liste entière.</xsl:template>
 
+<xsl:template match="route[@path = '/api/backers/']" mode="summary">Porteurs d’aides</xsl:template>
+<xsl:template match="route[@path = '/api/backers/']" mode="description">Qui finance ou instruit des aides, par nom. L’id est le numéro suivi du slug, que prend le paramètre backer_ids.</xsl:template>
+
+<xsl:template match="route[@path = '/api/backer-groups/']" mode="summary">Groupes de porteurs d’aides</xsl:template>
+<xsl:template match="route[@path = '/api/backer-groups/']" mode="description">Les sortes de porteurs : communes, départements, agences… Leur date de création n’est pas connue.</xsl:template>
+
+<xsl:template match="route[@path = '/api/perimeters/']" mode="summary">Territoires</xsl:template>
+<xsl:template match="route[@path = '/api/perimeters/']" mode="description">Les territoires d’aujourd’hui, avec l’id qu’ils ont chez Aides-territoires quand il est connu. Sans paramètre : tous.</xsl:template>
+
+<xsl:template match="route[@path = '/api/perimeters/scales/']" mode="summary">Échelles de territoires</xsl:template>
+<xsl:template match="route[@path = '/api/perimeters/scales/']" mode="description">De la plus étroite à la plus large.</xsl:template>
+
+<xsl:template match="route[@path = '/api/perimeters/data/']" mode="summary">Ce que l’on sait des territoires</xsl:template>
+<xsl:template match="route[@path = '/api/perimeters/data/']" mode="description">Population, Siren, nature, département, latitude et longitude du centre : un fait par ligne.</xsl:template>
+
+<xsl:template match="route[@path = '/api/perimeters/{slug}/']" mode="summary">Un territoire</xsl:template>
+<xsl:template match="route[@path = '/api/perimeters/{slug}/']" mode="description">Le territoire seul, sans enveloppe. Un numéro qui est l’id d’un territoire et le code Insee d’un autre est le premier ; le nom qui le suit peut dire le contraire.</xsl:template>
+<xsl:template match="route[@path = '/api/perimeters/{slug}/']" mode="slug">L’id d’Aides-territoires, seul ou suivi d’un nom (70956-france), ou un code : insee:71043.</xsl:template>
+
+<xsl:template match="route[@path = '/api/project-references/']" mode="summary">Types de projets</xsl:template>
+<xsl:template match="route[@path = '/api/project-references/']" mode="description">Les projets référents, dont l’id ou le slug est ce que prend project_reference_id.</xsl:template>
+
+<xsl:template match="route[@path = '/api/project-reference-categories/']" mode="summary">Catégories de types de projets</xsl:template>
+<xsl:template match="route[@path = '/api/project-reference-categories/']" mode="description">L’id est celui du premier projet de la catégorie.</xsl:template>
+
+<xsl:template match="route[@path = '/api/synonymlists/']" mode="summary">Listes de synonymes</xsl:template>
+<xsl:template match="route[@path = '/api/synonymlists/']" mode="description">La liste entière, par nom. L’id peut être mis dans keyword.</xsl:template>
+
+<xsl:template match="route[@path = '/api/synonymlists/classic-list/']" mode="summary">Listes de synonymes, pour compléter</xsl:template>
+<xsl:template match="route[@path = '/api/synonymlists/classic-list/']" mode="description">Un tableau sans enveloppe.</xsl:template>
+
 <xsl:template match="route[@path = '/api/connexion/']" mode="summary">Échanger une clé contre un jeton</xsl:template>
 <xsl:template match="route[@path = '/api/connexion/']" mode="description">Pour les programmes écrits pour Aides-territoires : toute clé donne un jeton de 24 heures. Il n’ouvre rien de plus, car la lecture est ouverte. Rien n’est gardé de la clé.</xsl:template>
 
