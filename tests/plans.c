@@ -22,6 +22,8 @@ static const struct {
 	{ "slug", "'detr-deux-sevres'" },
 	{ "after", "'0'" },
 	{ "offset", "0" },
+	{ "rows", "100" },
+	{ "most", "100" },
 	{ "since", "'0'" },
 	{ "source", "'exemples'" },
 	{ "from", "'2026-10-01'" },
