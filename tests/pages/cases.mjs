@@ -10,6 +10,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { member } from './json.mjs';
 
 const GRAMMAR = fileURLToPath(new URL('../../xsl/page.rng', import.meta.url));
 const MAX_TIME = 20e3;
@@ -182,28 +183,6 @@ function values(all) {
 	    expressions.map(x => lint('--xpath', `string(${x})`, file).stdout.trimEnd())]));
 }
 
-// The value at a path of an object, as text: "results.*.id" is that of each of a list,
-// "results.0.keys" the names of its members, "results.length" how many there are.
-function member(value, path) {
-	const [step, ...rest] = path;
-
-	if (step === undefined)
-		return typeof value === 'string' ? value : JSON.stringify(value) ?? 'none';
-	if (step === '*')
-		return value.map(one => member(one, rest)).join(' ');
-	if (step === 'keys')
-		return Object.keys(value).join(' ');
-	return member(value?.[step], rest);
-}
-
-function parsed(text) {
-	try {
-		return JSON.parse(text);
-	} catch (error) {
-		return `no JSON: ${error.message}`;
-	}
-}
-
 // The faults of one answer; first has the value that "same" compares with, found the
 // values of its expressions, grammar the faults of documents by their file.
 function judge({ answer, file, want }, first, found, grammar) {
@@ -229,11 +208,11 @@ function judge({ answer, file, want }, first, found, grammar) {
 		},
 		json: rest => {
 			const [path, value] = parted(rest);
-			const got = member(parsed(text), path.split('.'));
+			const got = member(text, path);
 			expect(got === value, `${rest}: got "${got}"`);
 		},
 		'json-same': rest => {
-			const got = member(parsed(text), rest.split('.'));
+			const got = member(text, rest);
 			first.value ??= got;
 			expect(got === first.value && got !== 'none',
 			    `${rest} is ${got}, was ${first.value}`);

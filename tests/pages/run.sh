@@ -16,7 +16,7 @@
 #	has TEXT			not TEXT
 #	xpath EXPRESSION = VALUE	valid			(by xsl/page.rng)
 #	same EXPRESSION			(the value is that of the first answer)
-#	json results.*.id = 1 2		json-same count		(see "member" in cases.mjs)
+#	json results.*.id = 1 2		json-same count		(see json.mjs)
 #	page				a whole HTML page, with what all pages bear
 #
 # cases.mjs asks and compares.  What is no single answer is in steps/*.sh.

@@ -74,7 +74,7 @@ struct rank_question {
 	size_t nasked;
 	const uint32_t *whole; /* those that hold all of one of them */
 	size_t wholes;
-	bool unplaced; /* instead of all that: the aids of no perimeter */
+	bool unplaced;      /* instead of all that: the aids of no perimeter */
 	bool also_unplaced; /* besides */
 	/* An aid must have at least one bit of each mask. */
 	uint64_t mask[RANK_MASKS];

@@ -29,6 +29,7 @@ print(content(reponse))</code></pre>
 </xsl:template>
 <xsl:template match="route" mode="slug-value"><xsl:value-of select="/page/samples/sample/@slug"/></xsl:template>
 <xsl:template match="route[starts-with(@path, '/api/demarches/')]" mode="slug-value">900001</xsl:template>
+<xsl:template match="route[starts-with(@path, '/api/perimeters/')]" mode="slug-value">70956-france</xsl:template>
 
 <!-- ==== GET ==== -->
 
