@@ -7,17 +7,14 @@ SELECT near, list FROM funded_list WHERE TRUE
   AND near > :after    -- if after
 ORDER BY near LIMIT :most;
 
--- funded_rows: some projects, or those behind one, to be shown; how far they are and whether beyond the department, C tells
--- in: most; may miss: ids, after
+-- funded_rows: some projects, to be shown; how far they are and whether beyond the department, C tells
+-- in: ids
 -- makes: funded
 SELECT f.id AS "^", NULL AS "@km", NULL AS "@beyond", f.year AS "@year", f.cost AS "@cost", f.amount AS "@amount",
   IF(f.cost > 0 AND f.amount <= f.cost, CAST(ROUND(100 * f.amount / f.cost) AS SIGNED), NULL) AS "@rate",
   f.department AS "@department", f.title AS "title", COALESCE(p.name, f.beneficiary) AS "beneficiary", f.scheme AS "scheme"
 FROM funded f LEFT JOIN perimeter p ON p.id = f.perimeter_id
-WHERE TRUE
-  AND f.id IN (:ids)  -- if ids
-  AND f.id > :after   -- if after
-ORDER BY f.id LIMIT :most;
+WHERE f.id IN (:ids) LIMIT 100;
 
 -- funded_table: projects of a source, as a table, a piece at a time
 -- in: source, after
