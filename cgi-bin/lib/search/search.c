@@ -27,7 +27,7 @@ enum { FEW = 3 };
 
 /* Bytes of the row cache, of all processes: what is read ahead of 1,752 aids
  * and 63,665 funded projects takes 20 MB. */
-enum { ROW_CACHE = 16 << 20, ROW_CACHE_PER_AID = 8192 };
+enum { ROW_CACHE = 22 << 20, ROW_CACHE_PER_AID = 8192 };
 
 /* That a list of aids can be taken away in. */
 static const char *const formats[] = { "csv", "xlsx", "atom", "ics", "xml",
