@@ -26,6 +26,7 @@ export DS_OPTIONS
 start site
 guichet import aids --source essais "$root/tests/pages/aids.jsonl" \
     > "$site/log/essais.log" || bail 'the aids of the tests were not imported'
+guichet bulk --force > "$site/log/bulk.log" || bail 'the files were not made'
 # What the cases of the API ask: whether they are as wanted is for check-pages.
 cd "$root/tests/pages" || exit 1
 # shellcheck disable=SC2046 # names of cases have no blanks

@@ -100,6 +100,8 @@
 
 <!-- ==== what comes back ==== -->
 
+<xsl:template match="route[@media]" mode="answer"/>
+
 <xsl:template match="route" mode="answer">
   <h2>La réponse</h2>
   <p>Du JSON, que <a href="/api/openapi.json">la description OpenAPI</a> dit clé par clé.</p>

@@ -17,14 +17,17 @@
     <p class="fr-text--lead">Toutes les aides de ce site se lisent par un programme ou dans un tableur. Aucune clé n’est demandée.</p>
     <p>L’API répond comme celle d’Aides-territoires&#xA0;: <a href="/api/depuis-aides-territoires/">venir d’Aides-territoires</a> ne demande que de changer l’adresse. Elle est décrite en <a href="/api/openapi.json">OpenAPI&#xA0;3.1</a>, et ce qui change est dans <a href="/api/nouveautes/">les nouveautés</a>.</p>
     <xsl:call-template name="begin"/>
+    <xsl:call-template name="whole"/>
     <xsl:call-template name="spreadsheet"/>
     <xsl:call-template name="copy"/>
     <h2>Toutes les adresses</h2>
     <p>Chacune a sa page, où l’essayer.</p>
     <h3>Les aides</h3>
     <ul><xsl:apply-templates select="api/route[starts-with(@path, '/api/aids/')]"/></ul>
+    <h3>Le catalogue entier</h3>
+    <ul><xsl:apply-templates select="api/route[@media]"/></ul>
     <h3>Les listes et le reste</h3>
-    <ul><xsl:apply-templates select="api/route[not(starts-with(@path, '/api/aids/'))]"/></ul>
+    <ul><xsl:apply-templates select="api/route[not(@media or starts-with(@path, '/api/aids/'))]"/></ul>
     <xsl:call-template name="errors"/>
     <xsl:call-template name="rules"/>
   </div>
@@ -58,14 +61,26 @@ aides &lt;- jsonlite::fromJSON(content(reponse, "text", encoding = "UTF-8"))$res
 print(aides[, c("id", "name")])</code></pre>
 </xsl:template>
 
+<xsl:template name="whole">
+  <h2>Le catalogue entier</h2>
+  <p>Pour prendre toutes les aides, ne lisez pas les pages l’une après l’autre&#xA0;: prenez un fichier. Il est refait dans la minute qui suit un changement.</p>
+  <ul>
+    <li><a href="/api/aids.json">JSON</a>, <a href="/api/aids.ndjson">JSON, une aide par ligne</a>, <a href="/api/aids.csv">CSV</a></li>
+    <li><a href="/api/dispositif-aide.csv">Format d’échange de l’État</a> (<code>dispositif-aide</code>)</li>
+    <li><a href="/api/exports/">Tailles, dates et empreintes de ces fichiers</a></li>
+  </ul>
+</xsl:template>
+
 <xsl:template name="spreadsheet">
   <h2>Dans un tableur</h2>
-  <p>Toute recherche du site est aussi un tableau. Faites-la, puis prenez l’adresse de son lien «&#xA0;Tableur (CSV)&#xA0;», comme&#xA0;:</p>
+  <p>L’adresse de toutes les aides en CSV&#xA0;:</p>
+  <pre class="g-code"><code class="language-csv"><xsl:value-of select="concat($base, '/api/aids.csv')"/></code></pre>
+  <p>Une recherche du site est aussi un tableau&#xA0;: faites-la, puis prenez l’adresse de son lien «&#xA0;Tableur (CSV)&#xA0;», comme&#xA0;:</p>
   <pre class="g-code"><code class="language-csv"><xsl:value-of select="concat($base, '/aides/?format=csv&amp;keyword=toit')"/></code></pre>
   <ul>
-    <li>LibreOffice&#xA0;: menu Fichier, Ouvrir&#xA0;; collez cette adresse, et choisissez le type «&#xA0;Texte CSV&#xA0;».</li>
-    <li>Google Sheets <em>(non essayé)</em>&#xA0;: <code><xsl:value-of select="concat('=IMPORTDATA(&quot;', $base, '/aides/?format=csv&amp;keyword=toit&quot;)')"/></code></li>
-    <li>Excel, Power Query <em>(non essayé)</em>&#xA0;: onglet Données, À partir du web, puis collez cette adresse.</li>
+    <li>LibreOffice&#xA0;: menu Fichier, Ouvrir&#xA0;; collez l’adresse, et choisissez le type «&#xA0;Texte CSV&#xA0;».</li>
+    <li>Google Sheets <em>(non essayé)</em>&#xA0;: <code><xsl:value-of select="concat('=IMPORTDATA(&quot;', $base, '/api/aids.csv&quot;)')"/></code></li>
+    <li>Excel, Power Query <em>(non essayé)</em>&#xA0;: onglet Données, À partir du web, puis collez l’adresse.</li>
   </ul>
 </xsl:template>
 

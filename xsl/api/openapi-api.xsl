@@ -51,7 +51,8 @@
   <xsl:call-template name="key-text"><xsl:with-param name="key" select="'description'"/><xsl:with-param name="of"><xsl:apply-templates select=".." mode="description"/></xsl:with-param></xsl:call-template>
   <xsl:apply-templates select="." mode="asked"/>
   <xsl:text>,"responses":{"200":{"description":"La réponse"</xsl:text>
-  <xsl:if test="name() = 'get'">,"headers":{"ETag":{"$ref":"#/components/headers/ETag"},"Link":{"$ref":"#/components/headers/Link"},"X-Data-Version":{"$ref":"#/components/headers/X-Data-Version"},"X-Ignored-Parameters":{"$ref":"#/components/headers/X-Ignored-Parameters"},"RateLimit-Policy":{"$ref":"#/components/headers/RateLimit-Policy"}}</xsl:if>
+  <xsl:if test="../@media">,"headers":{"ETag":{"$ref":"#/components/headers/ETag"}}</xsl:if>
+  <xsl:if test="name() = 'get' and not(../@media)">,"headers":{"ETag":{"$ref":"#/components/headers/ETag"},"Link":{"$ref":"#/components/headers/Link"},"X-Data-Version":{"$ref":"#/components/headers/X-Data-Version"},"X-Ignored-Parameters":{"$ref":"#/components/headers/X-Ignored-Parameters"},"RateLimit-Policy":{"$ref":"#/components/headers/RateLimit-Policy"}}</xsl:if>
   <xsl:text>,"content":{"</xsl:text>
   <xsl:apply-templates select=".." mode="media"/>
   <xsl:text>":{"schema":</xsl:text>
@@ -64,6 +65,7 @@
 </xsl:template>
 
 <xsl:template match="route" mode="media">application/json</xsl:template>
+<xsl:template match="route[@media]" mode="media"><xsl:value-of select="@media"/></xsl:template>
 <xsl:template match="route[@path = '/.well-known/api-catalog']" mode="media">application/linkset+json</xsl:template>
 <xsl:template match="route" mode="fault">Problem</xsl:template>
 <xsl:template match="route[starts-with(@path, '/api/demarches/')]" mode="fault">Fault</xsl:template>
@@ -74,6 +76,7 @@
   <xsl:apply-templates select="../param|../param/alias" mode="openapi"/>
   <xsl:text>{"$ref":"#/components/parameters/IfNoneMatch"},{"$ref":"#/components/parameters/Prefer"}]</xsl:text>
 </xsl:template>
+<xsl:template match="route[@media]/@get" mode="asked">,"parameters":[{"$ref":"#/components/parameters/IfNoneMatch"}]</xsl:template>
 <xsl:template match="route[@path = '/api/connexion/']/@post" mode="asked">,"security":[{"cle":[]}]</xsl:template>
 <xsl:template match="route[starts-with(@path, '/api/demarches/')]/@post" mode="asked">,"requestBody":{"required":true,"content":{"application/json":{"schema":{"type":"object"},"example":{"siren":"217901099","project.title":"Refaire le toit","project.cost":"120 000 €"}}}}</xsl:template>
 

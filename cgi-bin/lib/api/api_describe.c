@@ -22,6 +22,21 @@ elsewhere(struct context *ctx, const struct request *req, struct response *resp)
 
 static const struct route others[] = { API_PREFILL_ROUTES(elsewhere), { 0 } };
 
+/* What nginx serves as files, for who takes all of it: see bulk/bulk.h, and
+ * conf/nginx-server.conf.  tests/api/ compares them with /api/exports/. */
+static const struct {
+	const char *path, *media;
+} files[] = { { "/api/exports/", "application/json" },
+	{ "/api/aids.json", "application/json" },
+	{ "/api/aids.ndjson", "application/x-ndjson" },
+	{ "/api/aids.csv", "text/csv" },
+	{ "/api/schemas/aids.json", "application/json" },
+	{ "/api/dispositif-aide.csv", "text/csv" },
+	{ "/api/catalog", "text/turtle" },
+	{ "/api/catalog.ttl", "text/turtle" },
+	{ "/api/catalog.jsonld", "application/ld+json" },
+	{ "/api/catalog.rdf", "application/rdf+xml" } };
+
 const struct param api_try_params[] = {
 	{ "slug", PARAM_TEXT, .max = 255, .strict = true }, { 0 }
 };
@@ -132,6 +147,23 @@ put_routes(struct pool *pool, const struct route *r, const char *only,
 	}
 }
 
+static void
+put_files(struct pool *pool, const char *only, xmlNodePtr api)
+{
+	for (size_t i = 0; i < sizeof(files) / sizeof(*files); i++) {
+		const char *name = name_of(pool, files[i].path);
+		xmlNodePtr n;
+
+		if (only != NULL && strcmp(only, name) != 0)
+			continue;
+		n = xml_add(api, "route");
+		xml_set(n, "path", files[i].path);
+		xml_set(n, "name", name);
+		xml_set(n, "get", "true");
+		xml_set(n, "media", files[i].media);
+	}
+}
+
 static enum rc
 put_api(struct context *ctx, struct response *resp, const char *only)
 {
@@ -140,6 +172,7 @@ put_api(struct context *ctx, struct response *resp, const char *only)
 	xml_set(api, "version", build_version);
 	put_routes(ctx->pool, ctx->routes, only, api);
 	put_routes(ctx->pool, others, only, api);
+	put_files(ctx->pool, only, api);
 	put_fields(api);
 	return xml_child(api, "route") != NULL ? RC_OK : RC_NOT_FOUND;
 }

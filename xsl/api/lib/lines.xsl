@@ -16,6 +16,20 @@ print(reponse.json())</code></pre>
 print(content(reponse))</code></pre>
 </xsl:template>
 
+<!-- A file is taken as it is. -->
+<xsl:template match="route[@media]" mode="lines">
+  <h3>Dans un terminal, avec curl</h3>
+  <pre class="g-code"><code class="language-sh"><xsl:text>curl -f --compressed '</xsl:text><xsl:apply-templates select="." mode="address"/>' -o fichier</code></pre>
+  <h3>En Python, avec requests</h3>
+  <pre class="g-code"><code class="language-python">import requests
+<xsl:apply-templates select="." mode="python"/>
+print(reponse.text)</code></pre>
+  <h3>En R, avec httr</h3>
+  <pre class="g-code"><code class="language-r">library(httr)
+<xsl:apply-templates select="." mode="r"/>
+print(content(reponse, "text", encoding = "UTF-8"))</code></pre>
+</xsl:template>
+
 <xsl:template match="route" mode="address">
   <xsl:value-of select="/page/site/@base"/>
   <xsl:choose>

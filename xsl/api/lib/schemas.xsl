@@ -37,6 +37,12 @@
 <xsl:template match="route[@path = '/.well-known/api-catalog']" mode="schema">{"$ref":"#/components/schemas/Linkset"}</xsl:template>
 <xsl:template match="route[@path = '/api/demarches/{slug}/payload/']" mode="schema">{"$ref":"#/components/schemas/Payload"}</xsl:template>
 
+<!-- Files. -->
+<xsl:template match="route[@media]" mode="schema">{"type":"string"}</xsl:template>
+<xsl:template match="route[@media = 'application/json' or @media = 'application/ld+json']" mode="schema">{"type":"object"}</xsl:template>
+<xsl:template match="route[@path = '/api/exports/']" mode="schema" priority="1">{"type":"object","properties":{"count":{"type":"integer"},"previous":{"type":"null"},"next":{"type":"null"},"results":{"type":"array","items":{"$ref":"#/components/schemas/ExportFile"}}},"required":["count","previous","next","results"],"additionalProperties":false}</xsl:template>
+<xsl:template match="route[@path = '/api/aids.json']" mode="schema" priority="1">{"type":"object","properties":{"count":{"type":"integer"},"previous":{"type":"null"},"next":{"type":"null"},"results":{"type":"array","items":{"$ref":"#/components/schemas/Aid"}}},"required":["count","previous","next","results"],"additionalProperties":false}</xsl:template>
+
 <!-- ==== an aid ==== -->
 
 <xsl:template match="api" mode="aid-schemas">

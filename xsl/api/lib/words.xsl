@@ -92,4 +92,26 @@
 <xsl:template match="route[@path = '/api/demarches/{slug}/payload/']" mode="description">Ce qui serait envoyé à Démarches simplifiées à partir de ce que l’on sait de la demande, ce qui ne peut pas l’être et pourquoi, et ce qui manque. Rien n’est envoyé ni gardé. Les clés sont celles des champs, ou les noms que montre la page de la démarche avec ?format=xml. Dans les exemples, 900001 est à remplacer par le numéro de la démarche.</xsl:template>
 <xsl:template match="route[@path = '/api/demarches/{slug}/payload/']" mode="slug">Le numéro de la démarche.</xsl:template>
 
+<!-- Files. -->
+<xsl:template match="route[@path = '/api/exports/']" mode="summary">Les fichiers du catalogue</xsl:template>
+<xsl:template match="route[@path = '/api/exports/']" mode="description">La liste des fichiers : taille, date, empreinte SHA-256, nombre de lignes.</xsl:template>
+<xsl:template match="route[@path = '/api/aids.json']" mode="summary">Tout le catalogue, en JSON</xsl:template>
+<xsl:template match="route[@path = '/api/aids.json']" mode="description">Toutes les aides ouvertes ou à venir, avec toutes leurs clés, dans l’enveloppe des listes. Le fichier est refait dans la minute qui suit un changement.</xsl:template>
+<xsl:template match="route[@path = '/api/aids.ndjson']" mode="summary">Tout le catalogue, une aide par ligne</xsl:template>
+<xsl:template match="route[@path = '/api/aids.ndjson']" mode="description">Les mêmes aides, chacune en JSON sur sa ligne, pour les lire l’une après l’autre.</xsl:template>
+<xsl:template match="route[@path = '/api/aids.csv']" mode="summary">Tout le catalogue, en CSV</xsl:template>
+<xsl:template match="route[@path = '/api/aids.csv']" mode="description">Les mêmes aides pour un tableur, en UTF-8 et séparées par des points-virgules.</xsl:template>
+<xsl:template match="route[@path = '/api/schemas/aids.json']" mode="summary">Le schéma du CSV</xsl:template>
+<xsl:template match="route[@path = '/api/schemas/aids.json']" mode="description">Le nom et le type de chaque colonne de /api/aids.csv (Table Schema).</xsl:template>
+<xsl:template match="route[@path = '/api/dispositif-aide.csv']" mode="summary">Tout le catalogue, au format d’échange de l’État</xsl:template>
+<xsl:template match="route[@path = '/api/dispositif-aide.csv']" mode="description">Les aides selon le schéma « dispositif-aide » 0.2.0. Celles qu’il ne peut pas porter manquent, et /api/exports/ les compte.</xsl:template>
+<xsl:template match="route[@path = '/api/catalog']" mode="summary">Le catalogue DCAT</xsl:template>
+<xsl:template match="route[@path = '/api/catalog']" mode="description">Ce que moissonne data.gouv.fr (DCAT-AP), en Turtle, en JSON-LD ou en RDF/XML selon l’en-tête Accept.</xsl:template>
+<xsl:template match="route[@path = '/api/catalog.ttl']" mode="summary">Le catalogue DCAT, en Turtle</xsl:template>
+<xsl:template match="route[@path = '/api/catalog.ttl']" mode="description">Le même, à une adresse qui ne dépend pas de Accept.</xsl:template>
+<xsl:template match="route[@path = '/api/catalog.jsonld']" mode="summary">Le catalogue DCAT, en JSON-LD</xsl:template>
+<xsl:template match="route[@path = '/api/catalog.jsonld']" mode="description">Le même.</xsl:template>
+<xsl:template match="route[@path = '/api/catalog.rdf']" mode="summary">Le catalogue DCAT, en RDF/XML</xsl:template>
+<xsl:template match="route[@path = '/api/catalog.rdf']" mode="description">Le même.</xsl:template>
+
 </xsl:stylesheet>
