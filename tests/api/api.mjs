@@ -127,7 +127,7 @@ function faults_of({ method, url, status, type, text }) {
 		return [];
 	if (status < 300 && said?.responses[200].content[type] === undefined)
 		return [`${type} of ${path}`];
-	if (status < 300 && !/json$/.test(type))
+	if (status < 300 && !/[/+]json$/.test(type))
 		return [];
 	if (status < 300)
 		schema = /^\/api\/aids\//.test(path) && !/[?&]fields/.test(url) &&

@@ -17,7 +17,7 @@
     <p class="fr-text--lead">Toutes les aides de ce site se lisent par un programme ou dans un tableur. Aucune clé n’est demandée.</p>
     <p>L’API répond comme celle d’Aides-territoires&#xA0;: <a href="/api/depuis-aides-territoires/">venir d’Aides-territoires</a> ne demande que de changer l’adresse. Elle est décrite en <a href="/api/openapi.json">OpenAPI&#xA0;3.1</a>, et ce qui change est dans <a href="/api/nouveautes/">les nouveautés</a>.</p>
     <xsl:call-template name="begin"/>
-    <xsl:call-template name="whole"/>
+    <xsl:call-template name="files"/>
     <xsl:call-template name="spreadsheet"/>
     <xsl:call-template name="copy"/>
     <h2>Toutes les adresses</h2>
@@ -26,8 +26,10 @@
     <ul><xsl:apply-templates select="api/route[starts-with(@path, '/api/aids/')]"/></ul>
     <h3>Le catalogue entier</h3>
     <ul><xsl:apply-templates select="api/route[@media]"/></ul>
-    <h3>Les listes et le reste</h3>
-    <ul><xsl:apply-templates select="api/route[not(@media or starts-with(@path, '/api/aids/'))]"/></ul>
+    <h3>Les porteurs, les territoires, les projets</h3>
+    <ul><xsl:apply-templates select="api/route[starts-with(@path, '/api/backer') or starts-with(@path, '/api/perimeters/') or starts-with(@path, '/api/project')]"/></ul>
+    <h3>Les autres listes, et le reste</h3>
+    <ul><xsl:apply-templates select="api/route[not(@media or starts-with(@path, '/api/aids/') or starts-with(@path, '/api/backer') or starts-with(@path, '/api/perimeters/') or starts-with(@path, '/api/project'))]"/></ul>
     <xsl:call-template name="errors"/>
     <xsl:call-template name="rules"/>
   </div>
@@ -61,7 +63,7 @@ aides &lt;- jsonlite::fromJSON(content(reponse, "text", encoding = "UTF-8"))$res
 print(aides[, c("id", "name")])</code></pre>
 </xsl:template>
 
-<xsl:template name="whole">
+<xsl:template name="files">
   <h2>Le catalogue entier</h2>
   <p>Pour prendre toutes les aides, ne lisez pas les pages l’une après l’autre&#xA0;: prenez un fichier. Il est refait dans la minute qui suit un changement.</p>
   <ul>

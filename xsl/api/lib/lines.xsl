@@ -23,11 +23,10 @@ print(content(reponse))</code></pre>
   <h3>En Python, avec requests</h3>
   <pre class="g-code"><code class="language-python">import requests
 <xsl:apply-templates select="." mode="python"/>
-print(reponse.text)</code></pre>
+open('fichier', 'wb').write(reponse.content)</code></pre>
   <h3>En R, avec httr</h3>
   <pre class="g-code"><code class="language-r">library(httr)
-<xsl:apply-templates select="." mode="r"/>
-print(content(reponse, "text", encoding = "UTF-8"))</code></pre>
+<xsl:text>reponse &lt;- GET("</xsl:text><xsl:apply-templates select="." mode="address"/>", write_disk("fichier", overwrite = TRUE))</code></pre>
 </xsl:template>
 
 <xsl:template match="route" mode="address">
@@ -42,6 +41,7 @@ print(content(reponse, "text", encoding = "UTF-8"))</code></pre>
   </xsl:choose>
 </xsl:template>
 <xsl:template match="route" mode="slug-value"><xsl:value-of select="/page/samples/sample/@slug"/></xsl:template>
+<xsl:template match="route[starts-with(@path, '/api/perimeters/')]" mode="slug-value">70956-france</xsl:template>
 <xsl:template match="route[starts-with(@path, '/api/demarches/')]" mode="slug-value">900001</xsl:template>
 <xsl:template match="route[starts-with(@path, '/api/perimeters/')]" mode="slug-value">70956-france</xsl:template>
 
@@ -83,7 +83,7 @@ print(content(reponse, "text", encoding = "UTF-8"))</code></pre>
 <!-- The parameters that say most of what the address can do. -->
 <xsl:template match="route" mode="shown">
   <xsl:param name="language"/>
-  <xsl:apply-templates select="param[not(@name = 'page' or @name = 'size' or @name = 'on')][1]" mode="line"><xsl:with-param name="language" select="$language"/></xsl:apply-templates>
+  <xsl:apply-templates select="param[not(@name = 'page' or @name = 'itemsPerPage' or @name = 'size' or @name = 'on')][1]" mode="line"><xsl:with-param name="language" select="$language"/></xsl:apply-templates>
 </xsl:template>
 <xsl:template match="route[@path = '/api/aids/']" mode="shown">
   <xsl:param name="language"/>

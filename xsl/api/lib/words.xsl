@@ -100,7 +100,7 @@
 <xsl:template match="route[@path = '/api/aids.ndjson']" mode="summary">Tout le catalogue, une aide par ligne</xsl:template>
 <xsl:template match="route[@path = '/api/aids.ndjson']" mode="description">Les mêmes aides, chacune en JSON sur sa ligne, pour les lire l’une après l’autre.</xsl:template>
 <xsl:template match="route[@path = '/api/aids.csv']" mode="summary">Tout le catalogue, en CSV</xsl:template>
-<xsl:template match="route[@path = '/api/aids.csv']" mode="description">Les mêmes aides pour un tableur, en UTF-8 et séparées par des points-virgules.</xsl:template>
+<xsl:template match="route[@path = '/api/aids.csv']" mode="description">Les mêmes aides pour un tableur, en UTF-8 et séparées par des virgules.</xsl:template>
 <xsl:template match="route[@path = '/api/schemas/aids.json']" mode="summary">Le schéma du CSV</xsl:template>
 <xsl:template match="route[@path = '/api/schemas/aids.json']" mode="description">Le nom et le type de chaque colonne de /api/aids.csv (Table Schema).</xsl:template>
 <xsl:template match="route[@path = '/api/dispositif-aide.csv']" mode="summary">Tout le catalogue, au format d’échange de l’État</xsl:template>
