@@ -95,7 +95,7 @@ SELECT c.theme_id AS "^", c.id AS "@id", c.slug AS "@slug", COALESCE(c.label, c.
 SELECT c.id AS "@id", c.slug AS "@slug", t.id AS "@theme-id", t.slug AS "@theme-slug", t.name AS "@theme", COALESCE(c.label, c.name) AS "."
 FROM category c JOIN theme t ON t.id = c.theme_id
 WHERE TRUE
-  AND INSTR(COALESCE(c.label, c.name), :q) > 0  -- if q
+  AND COALESCE(c.label, c.name) COLLATE utf8mb4_unicode_520_ci LIKE CONCAT('%', REPLACE(REPLACE(REPLACE(:q, '\\', '\\\\'), '%', '\\%'), '_', '\\_'), '%')  -- if q
   AND c.theme_id = :theme  -- if theme
 ORDER BY c.theme_id, c.id LIMIT 500;
 
@@ -130,7 +130,7 @@ SELECT b.id AS "@id", b.slug AS "@slug", p.name AS "@perimeter", g.id AS "@group
   IF(b.has_page, LEFT(SHA2(f.logo, 256), 16), NULL) AS "@logo", b.name AS "."
 FROM backer b LEFT JOIN backer_group g ON g.id = b.group_id LEFT JOIN perimeter p ON p.id = b.perimeter_id LEFT JOIN backer_file f ON f.backer_id = b.id
 WHERE NOT b.is_hidden
-  AND INSTR(b.name COLLATE utf8mb4_unicode_520_ci, :q) > 0  -- if q
+  AND b.name COLLATE utf8mb4_unicode_520_ci LIKE CONCAT('%', REPLACE(REPLACE(REPLACE(:q, '\\', '\\\\'), '%', '\\%'), '_', '\\_'), '%')  -- if q
   AND b.group_id IN (:backer_groups)  -- if backer_groups
   AND (NOT :financed OR EXISTS (SELECT 1 FROM aid_backer x WHERE x.backer_id = b.id AND x.role = :ROLE_FINANCER))  -- if financed
   AND (NOT :published OR EXISTS (SELECT 1 FROM aid_backer x JOIN aid a ON a.id = x.aid_id WHERE x.backer_id = b.id AND x.role = :ROLE_FINANCER AND a.status = :AID_STATUS_PUBLISHED AND (a.closes_on IS NULL OR a.closes_on >= :today)))  -- if published
@@ -141,7 +141,7 @@ ORDER BY b.name COLLATE utf8mb4_unicode_520_ci, b.id LIMIT :rows OFFSET :offset;
 -- may miss: q, financed, published, backer_groups
 -- cached
 SELECT COUNT(*) AS n FROM backer b WHERE NOT b.is_hidden
-  AND INSTR(b.name COLLATE utf8mb4_unicode_520_ci, :q) > 0  -- if q
+  AND b.name COLLATE utf8mb4_unicode_520_ci LIKE CONCAT('%', REPLACE(REPLACE(REPLACE(:q, '\\', '\\\\'), '%', '\\%'), '_', '\\_'), '%')  -- if q
   AND b.group_id IN (:backer_groups)  -- if backer_groups
   AND (NOT :financed OR EXISTS (SELECT 1 FROM aid_backer x WHERE x.backer_id = b.id AND x.role = :ROLE_FINANCER))  -- if financed
   AND (NOT :published OR EXISTS (SELECT 1 FROM aid_backer x JOIN aid a ON a.id = x.aid_id WHERE x.backer_id = b.id AND x.role = :ROLE_FINANCER AND a.status = :AID_STATUS_PUBLISHED AND (a.closes_on IS NULL OR a.closes_on >= :today)))  -- if published
@@ -165,7 +165,7 @@ SELECT COUNT(*) AS n FROM backer_group;
 SELECT t.id AS "@id", t.slug AS "@slug", c.id AS "@category-id", c.name AS "@category", t.name AS "."
 FROM project_type t JOIN (SELECT MIN(x.id) AS id, x.category AS name FROM project_type x GROUP BY x.category) c ON c.name = t.category
 WHERE TRUE
-  AND INSTR(t.name COLLATE utf8mb4_unicode_520_ci, :q) > 0  -- if q
+  AND t.name COLLATE utf8mb4_unicode_520_ci LIKE CONCAT('%', REPLACE(REPLACE(REPLACE(:q, '\\', '\\\\'), '%', '\\%'), '_', '\\_'), '%')  -- if q
   AND c.id = :category  -- if category
 ORDER BY t.id LIMIT :rows OFFSET :offset;
 
@@ -175,7 +175,7 @@ ORDER BY t.id LIMIT :rows OFFSET :offset;
 SELECT COUNT(*) AS n
 FROM project_type t JOIN (SELECT MIN(x.id) AS id, x.category AS name FROM project_type x GROUP BY x.category) c ON c.name = t.category
 WHERE TRUE
-  AND INSTR(t.name COLLATE utf8mb4_unicode_520_ci, :q) > 0  -- if q
+  AND t.name COLLATE utf8mb4_unicode_520_ci LIKE CONCAT('%', REPLACE(REPLACE(REPLACE(:q, '\\', '\\\\'), '%', '\\%'), '_', '\\_'), '%')  -- if q
   AND c.id = :category  -- if category
 ;
 

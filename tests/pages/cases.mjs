@@ -117,7 +117,8 @@ function wanted(name, place) {
 			of = text.split(/\s+/)[1];
 		return !/^--|^#|^\s*$/.test(text) && (of === '' || of === place);
 	}).map(text => {
-		const [, word, rest] = /^\s*(\S+)\s*(.*?)\s*$/.exec(text);
+		const [, word, rest] = /^\s*(\S+)\s*(.*?)\s*$/.exec(
+		    text.replaceAll('BASE', `http://localhost:${base.port}`));
 		return { word, rest };
 	});
 }

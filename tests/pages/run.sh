@@ -17,6 +17,7 @@
 #	xpath EXPRESSION = VALUE	valid			(by xsl/page.rng)
 #	same EXPRESSION			(the value is that of the first answer)
 #	json results.*.id = 1 2		json-same count		(see json.mjs)
+#	json next = BASE/api/aids/?page=2	(BASE is the address of the site)
 #	page				a whole HTML page, with what all pages bear
 #
 # cases.mjs asks and compares.  What is no single answer is in steps/*.sh.

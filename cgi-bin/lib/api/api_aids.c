@@ -65,7 +65,7 @@ read_key(struct context *ctx, const struct request *req, struct response *resp,
 	if (dated && n > 0 && s[n] == '-')
 		n += 1 + strspn(s + n + 1, "0123456789");
 	if (n == 0 || s[n] != '\0' || (strchr(s, '-') != NULL) != dated)
-		return response_refuse(resp, "after", s, "cursor");
+		return response_refuse(resp, "after", s, "key");
 	*at = s;
 	return RC_OK;
 }

@@ -159,7 +159,7 @@ fits(const struct wanted *w, uint32_t place)
 
 struct hit {
 	const char *name;
-	uint32_t place;
+	uint32_t place, people;
 	uint8_t rank;
 };
 
@@ -170,6 +170,8 @@ compare(const void *x, const void *y)
 	int d = a->rank != b->rank ? b->rank - a->rank
 				   : strcmp(a->name, b->name);
 
+	if (d == 0 && a->people != b->people)
+		d = a->people < b->people ? 1 : -1;
 	return d != 0 ? d : a->place < b->place ? -1 : a->place > b->place;
 }
 
@@ -190,7 +192,8 @@ collect(struct pool *pool, const struct wanted *w, size_t *n)
 	hit = pool_take(pool, (*n + 1) * sizeof(*hit));
 	for (size_t i = 0; i < *n; i++)
 		hit[i] = (struct hit){ g->text + g->place[place[i]].name,
-			place[i], w->mark[place[i]] & NAME };
+			place[i], g->place[place[i]].people,
+			w->mark[place[i]] & NAME };
 	qsort(hit, *n, sizeof(*hit), compare);
 	for (size_t i = 0; i < *n; i++)
 		place[i] = hit[i].place;
