@@ -1,7 +1,7 @@
 -- What "guichet bulk" asks: the whole catalogue, as files that nginx serves.
 
 -- bulk_state: what the files are made of
-SELECT version, changed_at FROM data_version WHERE id = 1;
+SELECT version, places FROM data_version WHERE id = 1;
 
 -- bulk_turn_versions: a version more of the aids that time opened or closed; of all of
 -- them when the address of the site is another

@@ -42,7 +42,8 @@ const sha256 = bytes => createHash('sha256').update(bytes).digest('hex');
 const made = run(['bulk', '--force']);
 tap('the files are made', is(made.status, 0), /files of the whole catalogue made/.test(made.stdout) || made.stderr);
 const list = JSON.parse((await get('/api/exports/')).bytes);
-const names = ['aids.json', 'aids.ndjson', 'aids.csv', 'dispositif-aide.csv'];
+const names = ['aids.json', 'aids.ndjson', 'aids.csv', 'dispositif-aide.csv',
+    ...['backers', 'perimeters'].flatMap(list => ['json', 'ndjson', 'csv'].map(form => `${list}.${form}`))];
 tap('their list names them', is(list.results.map(f => f.name).join(), names.join()),
     is(list.count, names.length));
 const file = {};
@@ -111,7 +112,15 @@ async function conforms(bytes, schema) {
 	}
 }
 const schema = JSON.parse((await get('/api/schemas/aids.json')).bytes);
-tap('aids.csv is as its schema says', await conforms(file['aids.csv'].bytes, schema));
+for (const list of ['aids', 'backers', 'perimeters']) {
+	const one = JSON.parse((await get(`/api/schemas/${list}.json`)).bytes);
+	const all = JSON.parse(file[`${list}.json`].bytes);
+	tap(`${list}.csv is as its schema says`, await conforms(file[`${list}.csv`].bytes, one),
+	    is(table(file[`${list}.csv`].bytes.toString()).length - 1, all.count),
+	    is(one.fields.map(f => f.name).join(), Object.keys(all.results[0]).join()));
+	const first = JSON.parse((await get(`/api/${list}/?itemsPerPage=1`)).bytes);
+	tap(`${list}.json has all that the API lists`, is(all.count, first.count), is(all.results.length, all.count));
+}
 tap('another table is not', (await conforms(Buffer.from('id,slug\r\nx,y\r\n'), schema)) !== '' || 'it is');
 const state = fileURLToPath(new URL('../../../shared/data/reference/dispositif-aide/schema.json', import.meta.url));
 if (existsSync(state))

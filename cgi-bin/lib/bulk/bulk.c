@@ -15,8 +15,7 @@
 #include "base/log.h"
 #include "base/say.h"
 #include "bulk/bulk.h"
-#include "bulk/bulk_aids.h"
-#include "bulk/bulk_list.h"
+#include "bulk/bulk_files.h"
 #include "db/rows.h"
 #include "db/version.h"
 #include "gen/queries/bulk.h"
@@ -37,6 +36,7 @@ struct bulk {
 	const char *folder; /* within it, of this generation */
 	char today[11];
 	char stamp[MAX_STAMP]; /* what the files are made of */
+	long long places;      /* the version of the names of places */
 	double begun;
 	int lock;
 };
@@ -49,6 +49,8 @@ read_stamp(struct bulk *b)
 	struct result res;
 	enum rc rc = query_run(b->db, b->pool, Q_BULK_STATE, NULL, &res);
 
+	if (rc == RC_OK)
+		b->places = rows_int(&bulk_state_row(&res, 0)->places, 0);
 	if (rc == RC_OK)
 		snprintf(b->stamp, sizeof(b->stamp), "%lld %s %s %s",
 		    rows_int(&bulk_state_row(&res, 0)->version, 0), b->today,
@@ -259,43 +261,22 @@ show(struct bulk *b)
 	    rename(new, link) == 0;
 }
 
-/* ---- files ---- */
+/* ---- a generation ---- */
 
-static enum rc
-write_files(struct bulk *b, struct bulk_file *file)
+/* The folder that readers have; NULL: none yet. */
+static const char *
+shown(struct bulk *b)
 {
-	bool good = true;
-	enum rc rc = RC_OK;
+	const char *path = pool_printf(b->pool, "%s/current", b->dir);
 
-	for (int i = 0; i < BULK_AIDS; i++)
-		good = bulk_file_open(&file[i], b->folder) && good;
-	if (good)
-		rc = bulk_aids_write(b->db, b->conf->base_url, file);
-	for (int i = 0; i < BULK_AIDS; i++)
-		good = bulk_file_close(&file[i]) && good;
-	if (rc == RC_OK &&
-	    (!good || !bulk_list_write(b->conf, b->folder, file, BULK_AIDS) ||
-		!write_stamp(b))) {
-		log_msg(_("cannot write \"%s\": %s"), b->folder,
-		    say_error(errno));
-		rc = RC_FAIL;
-	}
-	return rc;
+	return access(pool_printf(b->pool, "%s/stamp", path), R_OK) == 0 ? path
+									 : NULL;
 }
 
 /* All of one moment: the base is read in one transaction. */
 static enum bulk_done
 make(struct bulk *b)
 {
-	struct bulk_file file[BULK_AIDS] = {
-		[BULK_AIDS_JSON] = { .name = "aids.json",
-		    .media = "application/json" },
-		[BULK_AIDS_NDJSON] = { .name = "aids.ndjson",
-		    .media = "application/x-ndjson" },
-		[BULK_AIDS_CSV] = { .name = "aids.csv", .media = "text/csv" },
-		[BULK_EXCHANGE] = { .name = "dispositif-aide.csv",
-		    .media = "text/csv" },
-	};
 	enum rc rc;
 
 	remove_unfinished(b);
@@ -304,9 +285,10 @@ make(struct bulk *b)
 		return BULK_FAILED;
 	}
 	if ((rc = db_begin(b->db)) == RC_OK && (rc = read_stamp(b)) == RC_OK)
-		rc = write_files(b, file);
+		rc = bulk_files_write(b->db, b->conf, b->folder, shown(b),
+		    b->places);
 	db_rollback(b->db);
-	if (rc == RC_OK && !show(b)) {
+	if (rc == RC_OK && (!write_stamp(b) || !show(b))) {
 		log_msg(_("cannot write \"%s\": %s"), b->dir, say_error(errno));
 		rc = RC_FAIL;
 	}

@@ -36,8 +36,6 @@ put_aid(struct bulk_file *file, const char *base,
 	struct bulk_file *json = &file[BULK_AIDS_JSON];
 	struct bulk_file *csv = &file[BULK_AIDS_CSV];
 	struct bulk_file *exchange = &file[BULK_EXCHANGE];
-	struct buf line = { 0 };
-
 	buf_reset(b);
 	aid_served_put(b, base,
 	    &(struct aid_served){ &row->record, &row->texts, &row->status,
@@ -48,11 +46,8 @@ put_aid(struct bulk_file *file, const char *base,
 	bulk_file_put(json, b->data, b->len - 1);
 	bulk_file_put(&file[BULK_AIDS_NDJSON], b->data, b->len);
 	file[BULK_AIDS_NDJSON].rows++;
-	if (csv->rows++ == 0)
-		bulk_csv_titles(&line, b->data);
-	bulk_csv_row(&line, b->data);
-	bulk_file_put(csv, line.data, line.len);
-	buf_free(&line);
+	bulk_csv_put(csv, b->data);
+	csv->rows++;
 	exchange->rows += row->exchange.n > 0;
 	exchange->left_out += row->exchange.n == 0;
 	bulk_file_put(exchange, row->exchange.s, row->exchange.n);

@@ -144,3 +144,15 @@ bulk_csv_row(struct buf *b, const char *object)
 	buf_puts(b, "\r\n");
 	buf_free(&text);
 }
+
+void
+bulk_csv_put(struct bulk_file *f, const char *object)
+{
+	struct buf line = { 0 };
+
+	if (f->rows == 0)
+		bulk_csv_titles(&line, object);
+	bulk_csv_row(&line, object);
+	bulk_file_put(f, line.data, line.len);
+	buf_free(&line);
+}

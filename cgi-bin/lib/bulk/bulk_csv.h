@@ -1,7 +1,7 @@
 #ifndef BULK_CSV_H
 #define BULK_CSV_H
 
-#include "base/buf.h"
+#include "bulk/bulk_file.h"
 
 /*
  * JSON of the API as a table (RFC 4180, parted by commas): a column for each
@@ -17,5 +17,9 @@ void bulk_csv_titles(struct buf *, const char *object);
 
 /* Appends the line of the object. */
 void bulk_csv_row(struct buf *, const char *object);
+
+/* Appends the object to a file whose rows are counted, with the titles before
+ * the first one. */
+void bulk_csv_put(struct bulk_file *, const char *object);
 
 #endif

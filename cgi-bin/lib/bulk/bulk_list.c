@@ -17,7 +17,34 @@ static const struct {
 	{ "catalog.ttl", "catalog-ttl" },
 	{ "catalog.jsonld", "catalog-jsonld" },
 	{ "catalog.rdf", "catalog-rdf" },
-	{ "schema-aids.json", "schema-aids" },
+};
+
+/* The tables, with their columns, which are the keys of the API. */
+static const struct api_field backer_fields[] = {
+	{ "id", .type = API_TEXT, .never_null = true },
+	{ "slug", .type = API_TEXT, .never_null = true },
+	{ "text", .type = API_TEXT, .never_null = true },
+	{ "perimeter", .type = API_TEXT },
+	{ "logo", .type = API_TEXT },
+	{ "group", .type = API_SOURCE },
+	{ .name = NULL },
+};
+static const struct api_field perimeter_fields[] = {
+	{ "id", .type = API_TEXT, .never_null = true },
+	{ "text", .type = API_TEXT, .never_null = true },
+	{ "name", .type = API_TEXT, .never_null = true },
+	{ "scale", .type = API_TEXT, .never_null = true },
+	{ "zipcodes", .type = API_TEXTS },
+	{ "code", .type = API_TEXT },
+	{ .name = NULL },
+};
+static const struct {
+	const char *name;
+	const struct api_field *fields;
+} tables[] = {
+	{ "aids", api_field_table },
+	{ "backers", backer_fields },
+	{ "perimeters", perimeter_fields },
 };
 
 static void
@@ -34,7 +61,6 @@ put_file(xmlNodePtr root, const struct bulk_file *f)
 	xml_set(n, "sha256", f->sha256);
 }
 
-/* The columns of aids.csv are the keys of an aid. */
 static void
 put_field(xmlNodePtr root, const struct api_field *f)
 {
@@ -56,37 +82,76 @@ put_field(xmlNodePtr root, const struct api_field *f)
 }
 
 static xmlDocPtr
-describe(struct pool *pool, const struct conf *c, const struct bulk_file *f,
-    size_t n)
+begin_doc(struct pool *pool, const struct conf *c, const char *name)
 {
-	xmlDocPtr doc = xml_page(pool, "exports");
-	xmlNodePtr root = xmlDocGetRootElement(doc), site;
-	char now[20];
+	xmlDocPtr doc = xml_page(pool, name);
+	xmlNodePtr site = xml_add(xmlDocGetRootElement(doc), "site");
 
-	day_now(now);
-	now[10] = 'T';
-	site = xml_add(root, "site");
 	xml_set(site, "name", c->site_name);
 	xml_set(site, "operator", c->operator_name);
 	xml_set(site, "contact", c->contact);
 	xml_set(site, "base", c->base_url);
-	xml_set(root, "date", now);
-	for (size_t i = 0; i < n; i++)
-		put_file(root, &f[i]);
-	for (const struct api_field *k = api_field_table; k->name != NULL; k++)
-		put_field(root, k);
 	return doc;
 }
 
 static bool
-write_list(const char *folder, const char *name, const struct buf *text)
+write_list(const struct xsl *xsl, const char *sheet, xmlDocPtr doc,
+    const char *folder, const char *name)
 {
+	const struct xsl_sheet *found = xsl_find(xsl, sheet, NULL);
 	struct bulk_file f = { .name = name };
-	bool good = bulk_file_open(&f, folder);
+	struct buf text = { 0 };
+	const char *media;
+	bool good = found != NULL &&
+	    xsl_apply(found, doc, &text, &media) == RC_OK &&
+	    bulk_file_open(&f, folder);
 
 	if (good)
-		bulk_file_put(&f, text->data, text->len);
-	return bulk_file_close(&f) && good;
+		bulk_file_put(&f, text.data, text.len);
+	good = bulk_file_close(&f) && good;
+	buf_free(&text);
+	return good;
+}
+
+static bool
+write_lists(const struct xsl *xsl, struct pool *pool, const struct conf *c,
+    const char *folder, const struct bulk_file *file, size_t n)
+{
+	xmlDocPtr doc = begin_doc(pool, c, "exports");
+	xmlNodePtr root = xmlDocGetRootElement(doc);
+	char now[20];
+	bool good = true;
+
+	day_now(now);
+	now[10] = 'T';
+	xml_set(root, "date", now);
+	for (size_t i = 0; i < n; i++)
+		put_file(root, &file[i]);
+	for (size_t i = 0; good && i < sizeof(lists) / sizeof(lists[0]); i++)
+		good = write_list(xsl, lists[i].sheet, doc, folder,
+		    lists[i].file);
+	return good;
+}
+
+static bool
+write_schemas(const struct xsl *xsl, struct pool *pool, const struct conf *c,
+    const char *folder)
+{
+	bool good = true;
+
+	for (size_t i = 0; good && i < sizeof(tables) / sizeof(tables[0]);
+	     i++) {
+		xmlDocPtr doc = begin_doc(pool, c, "schema");
+		xmlNodePtr root = xmlDocGetRootElement(doc);
+
+		xml_set(root, "table", tables[i].name);
+		for (const struct api_field *k = tables[i].fields;
+		     k->name != NULL; k++)
+			put_field(root, k);
+		good = write_list(xsl, "schema", doc, folder,
+		    pool_printf(pool, "schema-%s.json", tables[i].name));
+	}
+	return good;
 }
 
 bool
@@ -97,20 +162,9 @@ bulk_list_write(const struct conf *c, const char *folder,
 	struct pool *pool = pool_new();
 	struct xsl *xsl = xsl_open(pool_printf(pool, "%s/xsl", c->share_dir),
 	    folders);
-	xmlDocPtr doc = describe(pool, c, file, n);
-	bool good = xsl != NULL;
+	bool good = xsl != NULL && write_lists(xsl, pool, c, folder, file, n) &&
+	    write_schemas(xsl, pool, c, folder);
 
-	for (size_t i = 0; good && i < sizeof(lists) / sizeof(lists[0]); i++) {
-		const struct xsl_sheet *sheet = xsl_find(xsl, lists[i].sheet,
-		    NULL);
-		struct buf text = { 0 };
-		const char *media;
-
-		good = sheet != NULL &&
-		    xsl_apply(sheet, doc, &text, &media) == RC_OK &&
-		    write_list(folder, lists[i].file, &text);
-		buf_free(&text);
-	}
 	xsl_close(xsl);
 	pool_free(pool);
 	return good;

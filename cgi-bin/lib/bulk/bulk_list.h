@@ -9,8 +9,8 @@
 /* What the files are: their list, and the catalogue of data that harvesters
  * take, written beside them by stylesheets (xsl/bulk). */
 
-/* Writes exports.json, catalog.ttl, catalog.jsonld, catalog.rdf and the schema
- * of aids.csv to the folder.  False, logged or with errno, when one cannot be
+/* Writes exports.json, catalog.ttl, catalog.jsonld, catalog.rdf and the schemas
+ * of the tables to the folder.  False, logged or with errno, when one cannot be
  * made. */
 bool bulk_list_write(const struct conf *, const char *folder,
     const struct bulk_file *, size_t n);

@@ -12,10 +12,13 @@
 <xsl:template match="file[@name = 'aids.csv']" mode="title">Toutes les aides, en tableau CSV</xsl:template>
 <xsl:template match="file[@name = 'dispositif-aide.csv']" mode="title">Les aides au format d’échange de l’État</xsl:template>
 
+<xsl:template match="file[starts-with(@name, 'backers.')]" mode="title">Les porteurs d’aides</xsl:template>
+<xsl:template match="file[starts-with(@name, 'perimeters.')]" mode="title">Les territoires</xsl:template>
+
 <!-- Its address, or nothing. -->
 <xsl:template match="file" mode="schema"/>
-<xsl:template match="file[@name = 'aids.csv']" mode="schema"><xsl:value-of select="concat(../site/@base, '/api/schemas/aids.json')"/></xsl:template>
-<xsl:template match="file[@name = 'dispositif-aide.csv']" mode="schema">https://github.com/etalab/schema-dispositif-aide/raw/v0.2.0/build/dispositif-aide/schema.json</xsl:template>
+<xsl:template match="file[@media = 'text/csv']" mode="schema"><xsl:value-of select="concat(../site/@base, '/api/schemas/', substring-before(@name, '.'), '.json')"/></xsl:template>
+<xsl:template match="file[@name = 'dispositif-aide.csv']" mode="schema" priority="1">https://github.com/etalab/schema-dispositif-aide/raw/v0.2.0/build/dispositif-aide/schema.json</xsl:template>
 
 <!-- Of the European list of types of files. -->
 <xsl:template match="file" mode="format">JSON</xsl:template>

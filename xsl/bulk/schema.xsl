@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- schema-aids.xsl - the columns of aids.csv, as a Table Schema: /api/schemas/aids.json.
+<!-- schema.xsl - the columns of a table, as a Table Schema: /api/schemas/aids.json.
   Lists are texts parted by "|". -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
@@ -7,7 +7,8 @@
 <xsl:include href="lib/file.xsl"/>
 
 <xsl:template match="/page">
-  <xsl:text>{"$schema":"https://specs.frictionlessdata.io/schemas/table-schema.json","name":"aids","title":</xsl:text>
+  <xsl:text>{"$schema":"https://specs.frictionlessdata.io/schemas/table-schema.json","name":"</xsl:text>
+  <xsl:value-of select="concat(@table, '&quot;,&quot;title&quot;:')"/>
   <xsl:call-template name="json-text"><xsl:with-param name="s" select="$title"/></xsl:call-template>
   <xsl:text>,"licenses":[{"name":"etalab-2.0","title":"Licence Ouverte 2.0","path":"https://spdx.org/licenses/etalab-2.0.html"}],"missingValues":[""],"primaryKey":"id","fields":[</xsl:text>
   <xsl:for-each select="field">
