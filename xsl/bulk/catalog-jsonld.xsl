@@ -31,12 +31,26 @@
   <xsl:call-template name="french"><xsl:with-param name="key" select="'dct:description'"/><xsl:with-param name="s" select="'Les données ouvertes de ce site.'"/></xsl:call-template>
   <xsl:call-template name="link"><xsl:with-param name="key" select="'dct:language'"/><xsl:with-param name="to" select="'http://publications.europa.eu/resource/authority/language/FRA'"/></xsl:call-template>
   <xsl:apply-templates select="site"/>
+  <xsl:apply-templates select="." mode="service"/>
+  <xsl:apply-templates select="." mode="dataset"/>
+  <xsl:text>,"dcat:distribution":[</xsl:text>
+  <xsl:for-each select="file">
+    <xsl:if test="position() != 1">,</xsl:if>
+    <xsl:apply-templates select="."/>
+  </xsl:for-each>
+  <xsl:text>]}}&#10;</xsl:text>
+</xsl:template>
+
+<xsl:template match="page" mode="service">
   <xsl:value-of select="concat(',&quot;dcat:service&quot;:{&quot;@id&quot;:&quot;', $api, 'catalog#api&quot;,&quot;@type&quot;:&quot;dcat:DataService&quot;')"/>
   <xsl:call-template name="french"><xsl:with-param name="key" select="'dct:title'"/><xsl:with-param name="s" select="'API des aides'"/></xsl:call-template>
   <xsl:call-template name="link"><xsl:with-param name="key" select="'dcat:endpointURL'"/><xsl:with-param name="to" select="$api"/></xsl:call-template>
   <xsl:call-template name="link"><xsl:with-param name="key" select="'dcat:endpointDescription'"/><xsl:with-param name="to" select="concat($api, 'openapi.json')"/></xsl:call-template>
   <xsl:call-template name="link"><xsl:with-param name="key" select="'dcat:servesDataset'"/><xsl:with-param name="to" select="concat($api, 'catalog#aids')"/></xsl:call-template>
   <xsl:call-template name="link"><xsl:with-param name="key" select="'dct:license'"/><xsl:with-param name="to" select="$licence"/></xsl:call-template>
+</xsl:template>
+
+<xsl:template match="page" mode="dataset">
   <xsl:value-of select="concat('},&quot;dcat:dataset&quot;:{&quot;@id&quot;:&quot;', $api, 'catalog#aids&quot;,&quot;@type&quot;:&quot;dcat:Dataset&quot;,&quot;dct:identifier&quot;:&quot;', $api, 'catalog#aids&quot;')"/>
   <xsl:call-template name="french"><xsl:with-param name="key" select="'dct:title'"/><xsl:with-param name="s" select="$title"/></xsl:call-template>
   <xsl:call-template name="french"><xsl:with-param name="key" select="'dct:description'"/><xsl:with-param name="s" select="$description"/></xsl:call-template>
@@ -49,12 +63,6 @@
   <xsl:call-template name="link"><xsl:with-param name="key" select="'dct:language'"/><xsl:with-param name="to" select="'http://publications.europa.eu/resource/authority/language/FRA'"/></xsl:call-template>
   <xsl:call-template name="link"><xsl:with-param name="key" select="'dcat:landingPage'"/><xsl:with-param name="to" select="$api"/></xsl:call-template>
   <xsl:apply-templates select="site"/>
-  <xsl:text>,"dcat:distribution":[</xsl:text>
-  <xsl:for-each select="file">
-    <xsl:if test="position() != 1">,</xsl:if>
-    <xsl:apply-templates select="."/>
-  </xsl:for-each>
-  <xsl:text>]}}&#10;</xsl:text>
 </xsl:template>
 
 <xsl:template match="site">

@@ -19,36 +19,44 @@
       <dct:description xml:lang="fr">Les données ouvertes de ce site.</dct:description>
       <dct:language rdf:resource="http://publications.europa.eu/resource/authority/language/FRA"/>
       <xsl:apply-templates select="site"/>
-      <dcat:dataset>
-        <dcat:Dataset rdf:about="{$api}catalog#aids">
-          <dct:identifier><xsl:value-of select="concat($api, 'catalog#aids')"/></dct:identifier>
-          <dct:title xml:lang="fr"><xsl:value-of select="$title"/></dct:title>
-          <dct:description xml:lang="fr"><xsl:value-of select="$description"/></dct:description>
-          <dcat:keyword xml:lang="fr">aides</dcat:keyword>
-          <dcat:keyword xml:lang="fr">subventions</dcat:keyword>
-          <dcat:keyword xml:lang="fr">collectivites</dcat:keyword>
-          <dcat:theme rdf:resource="http://publications.europa.eu/resource/authority/data-theme/GOVE"/>
-          <dct:license rdf:resource="{$licence}"/>
-          <dct:accrualPeriodicity rdf:resource="http://publications.europa.eu/resource/authority/frequency/UPDATE_CONT"/>
-          <dct:modified rdf:datatype="http://www.w3.org/2001/XMLSchema#dateTime"><xsl:value-of select="concat(@date, 'Z')"/></dct:modified>
-          <dct:spatial rdf:resource="http://publications.europa.eu/resource/authority/country/FRA"/>
-          <dct:language rdf:resource="http://publications.europa.eu/resource/authority/language/FRA"/>
-          <dcat:landingPage rdf:resource="{$api}"/>
-          <xsl:apply-templates select="site"/>
-          <xsl:apply-templates select="file"/>
-        </dcat:Dataset>
-      </dcat:dataset>
-      <dcat:service>
-        <dcat:DataService rdf:about="{$api}catalog#api">
-          <dct:title xml:lang="fr">API des aides</dct:title>
-          <dcat:endpointURL rdf:resource="{$api}"/>
-          <dcat:endpointDescription rdf:resource="{$api}openapi.json"/>
-          <dcat:servesDataset rdf:resource="{$api}catalog#aids"/>
-          <dct:license rdf:resource="{$licence}"/>
-        </dcat:DataService>
-      </dcat:service>
+      <xsl:apply-templates select="." mode="dataset"/>
+      <xsl:apply-templates select="." mode="service"/>
     </dcat:Catalog>
   </rdf:RDF>
+</xsl:template>
+
+<xsl:template match="page" mode="dataset">
+  <dcat:dataset>
+    <dcat:Dataset rdf:about="{$api}catalog#aids">
+      <dct:identifier><xsl:value-of select="concat($api, 'catalog#aids')"/></dct:identifier>
+      <dct:title xml:lang="fr"><xsl:value-of select="$title"/></dct:title>
+      <dct:description xml:lang="fr"><xsl:value-of select="$description"/></dct:description>
+      <dcat:keyword xml:lang="fr">aides</dcat:keyword>
+      <dcat:keyword xml:lang="fr">subventions</dcat:keyword>
+      <dcat:keyword xml:lang="fr">collectivites</dcat:keyword>
+      <dcat:theme rdf:resource="http://publications.europa.eu/resource/authority/data-theme/GOVE"/>
+      <dct:license rdf:resource="{$licence}"/>
+      <dct:accrualPeriodicity rdf:resource="http://publications.europa.eu/resource/authority/frequency/UPDATE_CONT"/>
+      <dct:modified rdf:datatype="http://www.w3.org/2001/XMLSchema#dateTime"><xsl:value-of select="concat(@date, 'Z')"/></dct:modified>
+      <dct:spatial rdf:resource="http://publications.europa.eu/resource/authority/country/FRA"/>
+      <dct:language rdf:resource="http://publications.europa.eu/resource/authority/language/FRA"/>
+      <dcat:landingPage rdf:resource="{$api}"/>
+      <xsl:apply-templates select="site"/>
+      <xsl:apply-templates select="file"/>
+    </dcat:Dataset>
+  </dcat:dataset>
+</xsl:template>
+
+<xsl:template match="page" mode="service">
+  <dcat:service>
+    <dcat:DataService rdf:about="{$api}catalog#api">
+      <dct:title xml:lang="fr">API des aides</dct:title>
+      <dcat:endpointURL rdf:resource="{$api}"/>
+      <dcat:endpointDescription rdf:resource="{$api}openapi.json"/>
+      <dcat:servesDataset rdf:resource="{$api}catalog#aids"/>
+      <dct:license rdf:resource="{$licence}"/>
+    </dcat:DataService>
+  </dcat:service>
 </xsl:template>
 
 <xsl:template match="site">

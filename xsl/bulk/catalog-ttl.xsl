@@ -23,7 +23,6 @@
 @prefix spdx: &lt;http://spdx.org/rdf/terms#> .
 @prefix vcard: &lt;http://www.w3.org/2006/vcard/ns#> .
 @prefix xsd: &lt;http://www.w3.org/2001/XMLSchema#> .
-@prefix eu: &lt;http://publications.europa.eu/resource/authority/> .
 
 </xsl:text>
   <xsl:value-of select="concat('&lt;', $api, 'catalog> a dcat:Catalog ;&#10;  dct:title ')"/>
@@ -31,6 +30,12 @@
   <xsl:text> ;&#10;  dct:description "Les données ouvertes de ce site."@fr ;&#10;  dct:language &lt;http://publications.europa.eu/resource/authority/language/FRA> ;&#10;</xsl:text>
   <xsl:apply-templates select="site"/>
   <xsl:value-of select="concat('  dcat:service &lt;', $api, 'catalog#api> ;&#10;  dcat:dataset &lt;', $api, 'catalog#aids> .&#10;&#10;')"/>
+  <xsl:apply-templates select="." mode="dataset"/>
+  <xsl:apply-templates select="." mode="service"/>
+  <xsl:apply-templates select="file"/>
+</xsl:template>
+
+<xsl:template match="page" mode="dataset">
   <xsl:value-of select="concat('&lt;', $api, 'catalog#aids> a dcat:Dataset ;&#10;  dct:identifier &quot;', $api, 'catalog#aids&quot; ;&#10;  dct:title ')"/>
   <xsl:call-template name="french"><xsl:with-param name="s" select="$title"/></xsl:call-template>
   <xsl:text> ;&#10;  dct:description </xsl:text>
@@ -39,6 +44,10 @@
   <xsl:for-each select="file"><xsl:value-of select="concat('  dcat:distribution &lt;', $api, @name, '> ;&#10;')"/></xsl:for-each>
   <xsl:apply-templates select="site"/>
   <xsl:text>  .&#10;&#10;</xsl:text>
+</xsl:template>
+
+<!-- Who publishes, and the API. -->
+<xsl:template match="page" mode="service">
   <xsl:value-of select="concat('&lt;', site/@base, '/> a foaf:Agent ; foaf:name ')"/>
   <xsl:call-template name="json-text"><xsl:with-param name="s" select="site/@operator"/></xsl:call-template>
   <xsl:text> .&#10;</xsl:text>
@@ -48,7 +57,6 @@
     <xsl:value-of select="concat(' ; vcard:hasEmail &lt;mailto:', site/@contact, '> .&#10;')"/>
   </xsl:if>
   <xsl:value-of select="concat('&lt;', $api, 'catalog#api> a dcat:DataService ;&#10;  dct:title &quot;API des aides&quot;@fr ;&#10;  dcat:endpointURL &lt;', $api, '> ;&#10;  dcat:endpointDescription &lt;', $api, 'openapi.json> ;&#10;  dcat:servesDataset &lt;', $api, 'catalog#aids> ;&#10;  dct:license &lt;', $licence, '> .&#10;')"/>
-  <xsl:apply-templates select="file"/>
 </xsl:template>
 
 <xsl:template match="site">

@@ -44,26 +44,9 @@
 <xsl:template match="aid">
   <xsl:param name="place"/>
   <xsl:param name="publics"/>
-  <xsl:variable name="backers">
-    <xsl:text>[</xsl:text>
-    <xsl:for-each select="financer|instructor">
-      <xsl:if test="position() != 1">,</xsl:if>
-      <xsl:text>{"nom":</xsl:text>
-      <xsl:call-template name="json-text"/>
-      <xsl:choose>
-        <xsl:when test="self::financer">,"roles":["financeur"]}</xsl:when>
-        <xsl:otherwise>,"roles":["instructeur"]}</xsl:otherwise>
-      </xsl:choose>
-    </xsl:for-each>
-    <xsl:text>]</xsl:text>
-  </xsl:variable>
-  <xsl:variable name="kinds">
-    <xsl:if test="type/@group = 'financial-group'">|financement</xsl:if>
-    <xsl:if test="type/@group = 'technical-group'">|ingénierie</xsl:if>
-  </xsl:variable>
-  <xsl:variable name="programs">
-    <xsl:for-each select="program"><xsl:value-of select="concat('|', translate(., '|', ' '))"/></xsl:for-each>
-  </xsl:variable>
+  <xsl:variable name="backers"><xsl:apply-templates select="." mode="backers"/></xsl:variable>
+  <xsl:variable name="kinds"><xsl:apply-templates select="." mode="kinds"/></xsl:variable>
+  <xsl:variable name="programs"><xsl:apply-templates select="program" mode="piped"/></xsl:variable>
   <xsl:value-of select="@uid"/>
   <xsl:call-template name="cell"><xsl:with-param name="s" select="name"/></xsl:call-template>
   <xsl:text>,</xsl:text>
@@ -75,12 +58,39 @@
   <xsl:call-template name="cell"><xsl:with-param name="s" select="origin-url"/></xsl:call-template>
   <xsl:call-template name="cell"><xsl:with-param name="s" select="$publics"/></xsl:call-template>
   <xsl:call-template name="cell"><xsl:with-param name="s" select="$place"/></xsl:call-template>
+  <xsl:apply-templates select="." mode="dates"/>
+</xsl:template>
+
+<!-- No territory is left out; then when it opens, closes, and last changed. -->
+<xsl:template match="aid" mode="dates">
   <xsl:text>,</xsl:text>
   <xsl:text>,</xsl:text>
   <xsl:if test="opens"><xsl:value-of select="concat(opens, 'T00:00:00Z')"/></xsl:if>
   <xsl:text>,</xsl:text>
   <xsl:if test="closes"><xsl:value-of select="concat(closes, 'T23:59:59Z')"/></xsl:if>
   <xsl:value-of select="concat(',', @changed, 'Z', '&#13;&#10;')"/>
+</xsl:template>
+
+<xsl:template match="program" mode="piped"><xsl:value-of select="concat('|', translate(., '|', ' '))"/></xsl:template>
+
+<xsl:template match="aid" mode="kinds">
+  <xsl:if test="type/@group = 'financial-group'">|financement</xsl:if>
+  <xsl:if test="type/@group = 'technical-group'">|ingénierie</xsl:if>
+</xsl:template>
+
+<!-- Their SIREN is not known, and left out. -->
+<xsl:template match="aid" mode="backers">
+  <xsl:text>[</xsl:text>
+  <xsl:for-each select="financer|instructor">
+    <xsl:if test="position() != 1">,</xsl:if>
+    <xsl:text>{"nom":</xsl:text>
+    <xsl:call-template name="json-text"/>
+    <xsl:choose>
+      <xsl:when test="self::financer">,"roles":["financeur"]}</xsl:when>
+      <xsl:otherwise>,"roles":["instructeur"]}</xsl:otherwise>
+    </xsl:choose>
+  </xsl:for-each>
+  <xsl:text>]</xsl:text>
 </xsl:template>
 
 <!-- At most as many letters as the format takes. -->
