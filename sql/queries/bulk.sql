@@ -3,27 +3,25 @@
 -- bulk_state: what the files are made of
 SELECT version, places FROM data_version WHERE id = 1;
 
--- bulk_turn_versions: a version more of the aids that time opened or closed; of all of
--- them when the address of the site is another
--- in: today, version, now, renamed
+-- bulk_turned: aids that time opened or closed; all of them when the address of the site is another
+-- in: today, renamed, after
+SELECT j.aid_id AS id FROM aid_json j STRAIGHT_JOIN aid a ON a.id = j.aid_id
+WHERE j.aid_id > :after AND j.number > 0 AND j.status <> :AID_JSON_WITHDRAWN
+  AND (:renamed OR j.status <> CASE WHEN a.closes_on < :today THEN :AID_JSON_CLOSED WHEN a.opens_on > :today THEN :AID_JSON_UPCOMING ELSE :AID_JSON_OPEN END)
+ORDER BY j.aid_id LIMIT 500;
+
+-- bulk_turn_versions: a version more of those aids
+-- in: today, version, now, ids
 INSERT INTO aid_version (aid_id, number, version, made_at, source, status, slug, digest, record, texts)
 SELECT j.aid_id, j.number + 1, :version, :now, a.source,
   CASE WHEN a.closes_on < :today THEN :AID_JSON_CLOSED WHEN a.opens_on > :today THEN :AID_JSON_UPCOMING ELSE :AID_JSON_OPEN END,
   a.slug, j.digest, j.record, j.texts
-FROM aid_json j JOIN aid a ON a.id = j.aid_id
-WHERE j.number > 0 AND j.status <> :AID_JSON_WITHDRAWN
-  AND (:renamed OR j.status <> CASE WHEN a.closes_on < :today THEN :AID_JSON_CLOSED WHEN a.opens_on > :today THEN :AID_JSON_UPCOMING ELSE :AID_JSON_OPEN END);
+FROM aid_json j JOIN aid a ON a.id = j.aid_id WHERE j.aid_id IN (:ids);
 
 -- bulk_turn: those aids, as they are now
--- in: version
+-- in: version, ids
 UPDATE aid_json j JOIN aid_version v ON v.aid_id = j.aid_id AND v.number = j.number + 1
-SET j.number = v.number, j.status = v.status, j.version = v.version WHERE v.version = :version;
-
--- bulk_turned: how many of them there are
--- in: today, renamed
-SELECT COUNT(*) AS n FROM aid_json j JOIN aid a ON a.id = j.aid_id
-WHERE j.number > 0 AND j.status <> :AID_JSON_WITHDRAWN
-  AND (:renamed OR j.status <> CASE WHEN a.closes_on < :today THEN :AID_JSON_CLOSED WHEN a.opens_on > :today THEN :AID_JSON_UPCOMING ELSE :AID_JSON_OPEN END);
+SET j.number = v.number, j.status = v.status, j.version = :version WHERE j.aid_id IN (:ids);
 
 -- bulk_count: how many aids lists have
 SELECT COUNT(*) AS n FROM aid_json WHERE status IN (:AID_JSON_OPEN, :AID_JSON_UPCOMING) AND number > 0;

@@ -126,19 +126,45 @@ note_base(struct bulk *b)
 	return query_run(b->db, b->pool, Q_STAMP_NOTE, args, &res);
 }
 
+/* A version more of those ids, which come with that of the data. */
 static enum rc
-add_versions(struct bulk *b, const struct arg *args)
+add_versions(struct bulk *b, const struct arg *args, const struct result *ids)
 {
-	unsigned long long version;
+	struct value *v = pool_take(b->pool, ids->rows * sizeof(*v));
 	struct result res;
-	enum rc rc = version_bump(b->db, b->pool, &version);
+	enum rc rc;
 
-	arg_int(b->pool, &args, ARG_VERSION, (long long)version);
-	if (rc == RC_OK)
-		rc = query_run(b->db, b->pool, Q_BULK_TURN_VERSIONS, args,
-		    &res);
+	for (unsigned r = 0; r < ids->rows; r++)
+		v[r] = bulk_turned_row(ids, r)->id;
+	arg_list(b->pool, &args, ARG_IDS, v, ids->rows);
+	rc = query_run(b->db, b->pool, Q_BULK_TURN_VERSIONS, args, &res);
 	return rc == RC_OK ? query_run(b->db, b->pool, Q_BULK_TURN, args, &res)
 			   : rc;
+}
+
+/* By pieces, after one another. */
+static enum rc
+turn_pieces(struct bulk *b, const struct arg *args)
+{
+	unsigned long long version = 0;
+	long long after = 0;
+	struct result ids;
+	enum rc rc;
+
+	for (;;) {
+		arg_int(b->pool, &args, ARG_AFTER, after);
+		rc = query_run(b->db, b->pool, Q_BULK_TURNED, args, &ids);
+		if (rc != RC_OK || ids.rows == 0)
+			return rc;
+		if (version == 0)
+			rc = version_bump(b->db, b->pool, &version);
+		arg_int(b->pool, &args, ARG_VERSION, (long long)version);
+		if (rc == RC_OK)
+			rc = add_versions(b, args, &ids);
+		if (rc != RC_OK)
+			return rc;
+		after = rows_int(&bulk_turned_row(&ids, ids.rows - 1)->id, 0);
+	}
 }
 
 /* Aids open and close: a version more of each, as an edit makes; of all when
@@ -149,7 +175,6 @@ turn(struct bulk *b)
 	const struct arg *args = NULL;
 	bool renamed;
 	char now[20];
-	struct result res;
 	enum rc rc;
 
 	if ((rc = db_begin(b->db)) != RC_OK)
@@ -160,9 +185,7 @@ turn(struct bulk *b)
 	arg_text(b->pool, &args, ARG_NOW, now);
 	arg_int(b->pool, &args, ARG_RENAMED, renamed);
 	if (rc == RC_OK)
-		rc = query_run(b->db, b->pool, Q_BULK_TURNED, args, &res);
-	if (rc == RC_OK && rows_int(&bulk_turned_row(&res, 0)->n, 0) > 0)
-		rc = add_versions(b, args);
+		rc = turn_pieces(b, args);
 	if (rc == RC_OK)
 		rc = note_base(b);
 	if (rc == RC_OK)
