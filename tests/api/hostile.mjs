@@ -41,7 +41,7 @@ function faults_of(asked, { ms, text }) {
 		all.push(`${ms} ms`);
 	if (length !== undefined && !asked.startsWith('HEAD') && Number(length) !== Buffer.byteLength(body))
 		all.push(`${Buffer.byteLength(body)} bytes of ${length}`);
-	if (/json/.test(type) && body !== '' && length !== undefined)
+	if (/json$/.test(type) && !/ndjson/.test(type) && body !== '' && length !== undefined)
 		try {
 			JSON.parse(body);
 		} catch (error) {

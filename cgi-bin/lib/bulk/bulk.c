@@ -115,6 +115,7 @@ is_renamed(struct bulk *b, bool *renamed)
 	return rc;
 }
 
+/* Within the transaction that gives the versions. */
 static enum rc
 note_base(struct bulk *b)
 {

@@ -29,6 +29,8 @@ begin_json(struct db *db, struct pool *pool, struct bulk_file *f)
 	return rc;
 }
 
+/* An aid to each of the files; b is for its JSON, and kept from one to the
+ * next. */
 static void
 put_aid(struct bulk_file *file, const char *base,
     const struct bulk_aids_row *row, struct buf *b)

@@ -70,6 +70,7 @@ ask_page(struct asking *a, size_t page, struct buf *json)
 	return rc == RC_OK ? xsl_apply(sheet, doc, json, &media) : rc;
 }
 
+/* An object to each of the three forms. */
 static void
 put_item(struct bulk_file *file, const char *item, size_t n, struct buf *b)
 {
@@ -114,6 +115,7 @@ put_page(struct bulk_file *file, const struct buf *json, size_t page,
 	return n;
 }
 
+/* A page has a hundred: of territories there are 364 pages, a second in all. */
 enum rc
 bulk_api_write(struct db *db, const struct conf *conf, enum bulk_api list,
     struct bulk_file file[BULK_FORMS])

@@ -5,7 +5,10 @@
 #include "bulk/bulk_file.h"
 #include "db/db.h"
 
-/* Lists of the API, whole: what its handlers and its sheets say of each page. */
+/*
+ * Lists of the API, whole: what its handlers and its sheets say of each page,
+ * so that a file and an answer never differ.
+ */
 
 enum { BULK_JSON, BULK_NDJSON, BULK_CSV, BULK_FORMS };
 

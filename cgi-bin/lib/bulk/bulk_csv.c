@@ -36,7 +36,12 @@ put_string(struct buf *b, const char *s, const char *end)
 	}
 }
 
-/* ---- cells ---- */
+/*
+ * ---- cells ----
+ *
+ * A value is written as text first, then quoted if it must be: a comma, a quote,
+ * the end of a line, or what begins a formula.
+ */
 
 static bool
 is_scalar_list(const char *s, const char *end)

@@ -26,6 +26,7 @@ bulk_file_open(struct bulk_file *f, const char *dir)
 	return f->plain != NULL && f->gz != NULL;
 }
 
+/* After a first failure the rest is dropped. */
 void
 bulk_file_put(struct bulk_file *f, const char *s, size_t n)
 {

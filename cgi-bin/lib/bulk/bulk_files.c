@@ -33,6 +33,7 @@ files_of(struct files *f, enum bulk_api list)
 	return &f->file[BULK_AIDS + (int)list * BULK_FORMS];
 }
 
+/* Which file is at which place, whatever becomes of it. */
 static void
 name_files(struct files *f)
 {
@@ -108,6 +109,7 @@ read_facts(struct files *f)
 	return good;
 }
 
+/* The same bytes under two names: the older folder may go. */
 static bool
 link_file(const struct files *f, const char *name, const char *end)
 {
@@ -138,6 +140,7 @@ link_before(struct files *f)
 
 /* ---- all of them ---- */
 
+/* What was opened is closed in any case: no descriptor stays. */
 static bool
 open_files(struct files *f, struct bulk_file *file, int n)
 {
@@ -170,6 +173,7 @@ write_aids(struct files *f, bool *good)
 	return rc;
 }
 
+/* Territories are the largest of the lists, and change once a year. */
 static enum rc
 write_list(struct files *f, enum bulk_api list, bool *good)
 {

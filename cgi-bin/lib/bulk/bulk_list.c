@@ -47,6 +47,7 @@ static const struct {
 	{ "perimeters", perimeter_fields },
 };
 
+/* What is known of it once it is closed. */
 static void
 put_file(xmlNodePtr root, const struct bulk_file *f)
 {
@@ -133,6 +134,7 @@ write_lists(const struct xsl *xsl, struct pool *pool, const struct conf *c,
 	return good;
 }
 
+/* Table Schemas (Frictionless), a file each. */
 static bool
 write_schemas(const struct xsl *xsl, struct pool *pool, const struct conf *c,
     const char *folder)
