@@ -39,8 +39,8 @@ put_string(struct buf *b, const char *s, const char *end)
 /*
  * ---- cells ----
  *
- * A value is written as text first, then quoted if it must be: a comma, a quote,
- * the end of a line, or what begins a formula.
+ * A value is written as text first, then quoted if it must be: a comma, a
+ * quote, the end of a line, or what begins a formula.
  */
 
 static bool
