@@ -1,5 +1,6 @@
 /* api_page.c - the envelope of lists. */
 
+#include <ctype.h>
 #include <limits.h>
 #include <string.h>
 
@@ -56,6 +57,22 @@ is_named(struct pool *pool, const char *pair, size_t n, const char *names)
 	return *name != '\0' && str_has_word(names, name);
 }
 
+/* Appends a part of a query string as it came, what no address has encoded
+ * (RFC 3986): "a[]=1". */
+static void
+put_part(struct buf *b, const char *s, size_t n)
+{
+	for (const char *end = s + n; s < end; s++)
+		if (*s <= ' ' || *s >= 0x7f ||
+		    strchr("<>\"\\^`{|}[]", *s) != NULL ||
+		    (*s == '%' &&
+			(end - s < 3 || !isxdigit((unsigned char)s[1]) ||
+			    !isxdigit((unsigned char)s[2]))))
+			buf_putf(b, "%%%02X", (unsigned char)*s);
+		else
+			buf_putc(b, *s);
+}
+
 const char *
 api_page_address(struct context *ctx, const struct request *req,
     const char *without, const char *more)
@@ -65,35 +82,18 @@ api_page_address(struct context *ctx, const struct request *req,
 	char sign = '?';
 
 	buf_puts(&b, ctx->base);
-	buf_put(&b, req->url, strcspn(req->url, "?"));
+	put_part(&b, req->url, strcspn(req->url, "?"));
 	for (size_t n; *s != '\0'; s += n + (s[n] == '&')) {
 		n = strcspn(s, "&");
 		if (n == 0 || is_named(ctx->pool, s, n, without))
 			continue;
 		buf_putc(&b, sign);
-		buf_put(&b, s, n);
+		put_part(&b, s, n);
 		sign = '&';
 	}
 	if (more != NULL && *more != '\0')
 		buf_putf(&b, "%c%s", sign, more);
 	address = pool_strndup(ctx->pool, b.data, b.len);
-	buf_free(&b);
-	return address;
-}
-
-/* The same as a header can have it: what is not of an address is encoded. */
-static const char *
-header_address(struct pool *pool, const char *s)
-{
-	struct buf b = { 0 };
-	const char *address;
-
-	for (; *s != '\0'; s++)
-		if (*s > ' ' && *s < 0x7f && strchr("<>\"\\^`{|}", *s) == NULL)
-			buf_putc(&b, *s);
-		else
-			buf_putf(&b, "%%%02X", (unsigned char)*s);
-	address = pool_strndup(pool, b.data, b.len);
 	buf_free(&b);
 	return address;
 }
@@ -104,8 +104,7 @@ put_link(struct pool *pool, struct response *resp, const char *address,
 {
 	resp->links = pool_printf(pool, "%s%s<%s>; rel=\"%s\"",
 	    resp->links != NULL ? resp->links : "",
-	    resp->links != NULL ? ", " : "", header_address(pool, address),
-	    rel);
+	    resp->links != NULL ? ", " : "", address, rel);
 }
 
 static void
