@@ -8,7 +8,7 @@
 /* The first two bytes of the signs; the third says which it is. */
 #define SIGN "\xef\xb7"
 
-enum { SIGN_BYTES = 3 };
+enum { SIGN_BYTES = 3, FIRST_BYTE = 0xef };
 
 static void
 put_sign(struct buf *b, unsigned char sign, const char *base,
@@ -39,13 +39,18 @@ static void
 put_filled(struct buf *b, const struct value *text, const char *base,
     const struct aid_served *r)
 {
-	const char *s = text->s, *end = s + text->n, *sign;
+	const char *s = text->s, *end = s + text->n, *at = s;
 
-	while ((sign = memmem(s, (size_t)(end - s), SIGN, 2)) != NULL &&
-	    end - sign >= SIGN_BYTES) {
-		buf_put(b, s, (size_t)(sign - s));
-		put_sign(b, (unsigned char)sign[2], base, r);
-		s = sign + SIGN_BYTES;
+	/* Few texts have another sign that begins with that byte. */
+	while ((at = memchr(at, FIRST_BYTE, (size_t)(end - at))) != NULL &&
+	    end - at >= SIGN_BYTES) {
+		if (at[1] != SIGN[1]) {
+			at++;
+			continue;
+		}
+		buf_put(b, s, (size_t)(at - s));
+		put_sign(b, (unsigned char)at[2], base, r);
+		s = at += SIGN_BYTES;
 	}
 	buf_put(b, s, (size_t)(end - s));
 }

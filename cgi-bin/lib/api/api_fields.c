@@ -109,23 +109,48 @@ api_fields_read(struct pool *pool, const struct request *req,
 	return RC_OK;
 }
 
+/* The same of the key that comes after key number last: records have them in
+ * the order of the table. */
+static int
+field_after(int last, const char *name, size_t n)
+{
+	const char *next = api_field_table[last + 1].name;
+
+	return next != NULL && strncmp(next, name, n) == 0 && next[n] == '\0'
+	    ? last + 1
+	    : field_number(name, n);
+}
+
+/* Members side by side, without the comma after them. */
+static void
+put_members(struct buf *out, const char *from, const char *to)
+{
+	buf_putc(out, ',');
+	buf_put(out, from, (size_t)(to - from));
+}
+
 void
 api_fields_cut(const struct api_fields *f, const char *record, struct buf *out)
 {
-	char sign = '{';
+	size_t start = out->len;
+	const char *s = record + 1, *from = NULL, *end = s;
+	int k = -1;
 
-	for (const char *s = record + 1; *s == '"';) {
+	for (; *s == '"'; s = end + (*end == ',')) {
 		const char *name_end = json_string_end(s);
-		const char *end = json_value_end(name_end + 1);
-		int k = field_number(s + 1, (size_t)(name_end - s - 2));
 
+		end = json_value_end(name_end + 1);
+		k = field_after(k, s + 1, (size_t)(name_end - s - 2));
 		if (k >= 0 && f->wanted[k]) {
-			buf_putc(out, sign);
-			buf_put(out, s, (size_t)(end - s));
-			sign = ',';
+			from = from == NULL ? s : from;
+		} else if (from != NULL) {
+			put_members(out, from, s - 1);
+			from = NULL;
 		}
-		s = end + (*end == ',');
 	}
-	if (sign == '{')
-		buf_putc(out, sign);
+	if (from != NULL)
+		put_members(out, from, end);
+	if (out->len == start)
+		buf_putc(out, '{');
+	out->data[start] = '{';
 }

@@ -13,6 +13,7 @@ api_record_put(const char *base, const struct api_fields *fields,
 	if (!fields->plain)
 		aid.texts = NULL;
 	if (fields->chosen) {
+		buf_reserve(&whole, aid.record->n);
 		aid_served_put(&whole, base, &aid);
 		api_fields_cut(fields, whole.data, out);
 		buf_free(&whole);
