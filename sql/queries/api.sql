@@ -10,6 +10,7 @@ SELECT aid_id AS id, texts FROM aid_json WHERE aid_id IN (:ids) ORDER BY aid_id 
 
 -- aid_record_find: the aid of an address, of today or of the past, or of a number
 -- in: slug, number
+-- cached
 SELECT j.aid_id AS id, j.status, j.version FROM aid_json j JOIN aid a ON a.id = j.aid_id WHERE a.slug = :slug AND j.number > 0
 UNION ALL
 SELECT j.aid_id, j.status, j.version FROM aid_json j JOIN aid_old_slug o ON o.aid_id = j.aid_id WHERE o.slug = :slug AND j.number > 0

@@ -7,6 +7,7 @@
 #include "api/api_aids.h"
 #include "api/api_changes.h"
 #include "api/api_record.h"
+#include "db/row_cache.h"
 #include "db/rows.h"
 #include "gen/constants.h"
 #include "gen/queries/api.h"
@@ -230,7 +231,8 @@ find_aid(struct context *ctx, const struct request *req,
 		    (req->slug[digits] == '\0' || req->slug[digits] == '-')
 		? strtoll(req->slug, NULL, 10)
 		: 0);
-	rc = query_run(ctx->db, ctx->pool, Q_AID_RECORD_FIND, ctx->args, res);
+	rc = row_cache_run(ctx->rows, ctx->db, ctx->pool, Q_AID_RECORD_FIND,
+	    ctx->args, res);
 	if (rc == RC_OK && res->rows == 0)
 		return RC_NOT_FOUND;
 	if (rc == RC_OK)
