@@ -13,8 +13,8 @@
 #include "aids/aid_export.h"
 #include "aids/aid_list.h"
 #include "aids/aid_pages.h"
+#include "aids/aid_score.h"
 #include "db/rows.h"
-#include "engine/score.h"
 #include "gen/queries/aids.h"
 #include "index/summary.h"
 #include "web/url.h"
@@ -79,42 +79,7 @@ put_parts(const struct rank_hit *hit, size_t n, xmlNodePtr aids)
 	}
 }
 
-/* The word of the question to which it is nearest in sense, if that counts. */
-static void
-put_near(struct pool *pool, const struct question *q,
-    const struct rank_hit *hit, xmlNodePtr score)
-{
-	const struct catalogue *c = &q->corpus->catalogue;
-	const char *word;
-	uint8_t near;
-
-	if (q->sense == NULL || c->direction == NULL || q->rank.share <= 0)
-		return;
-	word = sense_nearest(q->sense, &c->direction[hit->aid - c->aid], &near);
-	if (word != NULL)
-		xml_add_text(score, "near",
-		    pool_printf(pool, "%.2f %s", near / 255.0, word));
-}
-
-/* How near it is to what the project aims at, if that counts. */
-static void
-put_aim(struct pool *pool, const struct question *q, const struct rank_hit *hit,
-    xmlNodePtr score)
-{
-	const struct catalogue *c = &q->corpus->catalogue;
-	uint8_t near;
-
-	if (q->rank.aim == NULL || c->direction == NULL)
-		return;
-	near = vector_near(&c->direction[hit->aid - c->aid], q->rank.aim);
-	if (near > 0)
-		xml_add_text(score, "aim",
-		    pool_printf(pool, "%.2f %s%s", near / 255.0,
-			q->aim->name[0], q->aim->names > 1 ? ", …" : ""));
-}
-
-/* Explains the ranking: what each concept of the question gives each aid, and
- * what is near. */
+/* Explains the ranking. */
 static void
 put_scores(struct pool *pool, const struct question *q,
     const struct rank_hit *hit, size_t n, xmlNodePtr aids)
@@ -122,28 +87,8 @@ put_scores(struct pool *pool, const struct question *q,
 	size_t i = 0;
 
 	for (xmlNodePtr aid = aids->children;
-	     aid != NULL && i < n && q->rank.has_words; aid = aid->next, i++) {
-		xmlNodePtr score = xml_add(aid, "score");
-
-		xml_set(score, "words",
-		    pool_printf(pool, "%.4f", (double)hit[i].score));
-		xml_set_int(score, "far", hit[i].distance);
-		if (hit[i].prior < 1)
-			xml_set(score, "audience",
-			    pool_printf(pool, "%.2f", (double)hit[i].prior));
-		put_near(pool, q, &hit[i], score);
-		put_aim(pool, q, &hit[i], score);
-		for (int k = 0; k < q->rank.concepts; k++) {
-			float part = score_of(&q->corpus->catalogue.docs,
-			    &q->rank, k,
-			    (uint32_t)(hit[i].aid - q->corpus->catalogue.aid));
-
-			if (part > 0)
-				xml_add_text(score, "part",
-				    pool_printf(pool, "%.4f %s", (double)part,
-					q->rank.concept[k].name));
-		}
-	}
+	     aid != NULL && i < n && q->rank.has_words; aid = aid->next)
+		aid_score_put(pool, q, &hit[i++], aid);
 }
 
 /* The search of the base, with what was asked here. */

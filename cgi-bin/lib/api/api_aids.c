@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "aids/aid_score.h"
 #include "api/api_aids.h"
 #include "api/api_changes.h"
 #include "api/api_record.h"
@@ -18,7 +19,7 @@ const struct param api_aid_params[] = { QUESTION_ROWS, API_PAGE_ROWS,
 	API_AID_ROWS, API_CHANGES_ROWS,
 	{ "ids", PARAM_TEXT, .max = 2000, .list = true, .strict = true },
 	{ "include_unknown_perimeter", PARAM_BOOL, .strict = true },
-	API_KEY_ROWS, { 0 } };
+	{ "explain", PARAM_BOOL, .strict = true }, API_KEY_ROWS, { 0 } };
 
 const struct param api_all_params[] = { API_PAGE_ROWS, API_AID_ROWS,
 	API_KEY_ROWS, { 0 } };
@@ -41,6 +42,22 @@ put_records(struct context *ctx, const struct request *req,
 	if (rc == RC_OK && records.len > 0)
 		xml_raw_take(xml_add(answer, "ready"), &records);
 	buf_free(&records);
+	return rc;
+}
+
+/* One after another, each with why it is there. */
+static enum rc
+put_explained(struct context *ctx, const struct request *req,
+    struct response *resp, const struct question *q, const struct rank_hit *hit,
+    const struct value *ids, size_t n, xmlNodePtr answer)
+{
+	enum rc rc = RC_OK;
+
+	for (size_t i = 0; rc == RC_OK && i < n; i++) {
+		rc = put_records(ctx, req, resp, &ids[i], 1, answer);
+		if (rc == RC_OK)
+			aid_score_put(ctx->pool, q, &hit[i], answer);
+	}
 	return rc;
 }
 
@@ -107,6 +124,14 @@ key_of(struct pool *pool, const struct rank_question *q,
 	}
 }
 
+static bool
+wants_reasons(const struct request *req)
+{
+	struct param_values v = request_values(req, "explain");
+
+	return v.n > 0 && v.v[0].i != 0;
+}
+
 /* The page of the aids that answer. */
 static enum rc
 put_answer(struct context *ctx, const struct request *req,
@@ -139,7 +164,9 @@ put_answer(struct context *ctx, const struct request *req,
 	    n > 0 ? key_of(ctx->pool, r, &hit[from + n - 1]) : NULL);
 	if (q->late)
 		resp->no_store = true;
-	return put_records(ctx, req, resp, ids, n, answer);
+	return wants_reasons(req) && r->has_words
+	    ? put_explained(ctx, req, resp, q, hit + from, ids, n, answer)
+	    : put_records(ctx, req, resp, ids, n, answer);
 }
 
 static int

@@ -52,6 +52,7 @@
 <xsl:template match="param[@name = 'size']" mode="said">L’ancien nom de itemsPerPage, qui l’emporte sur lui.</xsl:template>
 <xsl:template match="param[@name = 'fields']" mode="said">Les clés voulues de chaque aide, séparées par des virgules. Par défaut : toutes, sauf les textes sans mise en forme.</xsl:template>
 <xsl:template match="param[@name = 'fields']" mode="example">id,name,perimeter_code,description_text</xsl:template>
+<xsl:template match="param[@name = 'explain']" mode="said">Avec des mots : ajoute à chaque aide « score », ce qui la met à cette place.</xsl:template>
 <xsl:template match="param[@name = 'include_unknown_perimeter']" mode="said">Avec un territoire : aussi les aides dont personne n’a dit le territoire, après les autres.</xsl:template>
 <xsl:template match="param[@name = 'updated_after']" mode="said">Ce qui a changé depuis : 0 pour tout, un jour, ou le « cursor » de la réponse précédente. Les aides retirées ou closes y sont, avec leur statut.</xsl:template>
 <xsl:template match="param[@name = 'updated_after']" mode="example">0</xsl:template>

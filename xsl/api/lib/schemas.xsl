@@ -48,11 +48,11 @@
 <xsl:template match="api" mode="aid-schemas">
   <xsl:text>"Aid":{"type":"object","description":"Une aide, avec toutes ses clés : d’abord celles d’Aides-territoires, dans leur ordre","properties":{</xsl:text>
   <xsl:apply-templates select="field" mode="schema"/>
-  <xsl:text>},"required":[</xsl:text>
+  <xsl:text>,"score":{"$ref":"#/components/schemas/Score"}},"required":[</xsl:text>
   <xsl:apply-templates select="field[not(@plain)]" mode="required"/>
   <xsl:text>],"additionalProperties":false},&#10;"AidFields":{"type":"object","description":"Une aide, avec les clés que demande « fields »","properties":{</xsl:text>
   <xsl:apply-templates select="field" mode="same"/>
-  <xsl:text>},"additionalProperties":false},&#10;</xsl:text>
+  <xsl:text>,"score":{"$ref":"#/components/schemas/Score"}},"additionalProperties":false},&#10;</xsl:text>
 </xsl:template>
 
 <xsl:template match="field" mode="schema">
