@@ -389,6 +389,14 @@ bench-portals:
 	@$(MAKE) --no-print-directory -s all assets
 	@BUILD=$(BUILD) AIDS='$(AIDS)' exec tests/bench/portals.sh \
 	    $(ROUNDS) $(SECONDS)
+# What a page of the API costs, and the files of the whole catalogue; with GROWTH,
+# how both grow: make bench-api GROWTH='17000 170000'
+bench-api:
+	@conf/packages.sh run check bench
+	@$(MAKE) --no-print-directory -s all assets $(BUILD)/hello
+	@BUILD=$(BUILD) AIDS='$(AIDS)' exec tests/bench/api.sh $(ROUNDS) $(SECONDS)
+	@[ '$(origin GROWTH)' = file ] || BUILD=$(BUILD) AIDS='$(AIDS)' PAGES=api \
+	    exec tests/bench/growth.sh $(GROWTH)
 # What a page costs as the catalogue grows: GROWTH='17000 170000'.
 GROWTH  ?= 17000
 growth:
@@ -400,7 +408,7 @@ bench-import:
 	@conf/packages.sh run check
 	@$(MAKE) --no-print-directory -s all assets
 	@BUILD=$(BUILD) AIDS='$(AIDS)' exec tests/bench/import.sh
-.PHONY: bench growth bench-import bench-portals
+.PHONY: bench growth bench-import bench-portals bench-api
 
 # Does any answer change?  BASE, another commit, is built in a git worktree under
 # $(BUILD); a site of it and one of this tree are asked the same 3,600 requests.

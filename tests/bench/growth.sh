@@ -8,7 +8,8 @@
 # From the environment: BUILD; AIDS, the corpus (else the merged one, else the
 # sample); ROUNDS; SECONDS_EACH, of each measure.  Each N is imported once and kept: on a
 # machine of two cores 17000 aids take half a minute, 170000 some five minutes,
-# 500 MB for their file and 3 GB for their base.
+# 500 MB for their file and 3 GB for their base.  PAGES=api: those of the API instead,
+# and the files of each whole catalogue.
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -33,15 +34,24 @@ stop_all() {
 trap stop_all EXIT
 trap 'exit 1' INT TERM HUP PIPE
 
-# NAME  QUERY
+# NAME  ADDRESS
 questions() {
+	if [ "${PAGES:-}" = api ]; then
+		cat <<-LIST
+		first-page /api/aids/?itemsPerPage=100
+		newest-page /api/aids/?order_by=publication-date&itemsPerPage=100
+		tenth-page /api/aids/?itemsPerPage=100&page=10
+		words-and-place /api/aids/?text=r%C3%A9novation%20%C3%A9nergie&perimeter_codes=79109&itemsPerPage=100
+		LIST
+		return
+	fi
 	cat <<-LIST
-	two-words-and-place keyword=r%C3%A9novation%20%C3%A9nergie&perimeter_codes%5B%5D=79109
-	common-words keyword=projet%20d%C3%A9veloppement
-	common-phrase keyword=%22mise%20en%20oeuvre%22
-	long-title keyword=r%C3%A9novation%20%C3%A9nergie%20des%20b%C3%A2timents%20publics%20de%20la%20commune&perimeter_codes%5B%5D=79
-	place-alone perimeter_codes%5B%5D=79109
-	nothing orderBy=relevance
+	two-words-and-place /aides/?keyword=r%C3%A9novation%20%C3%A9nergie&perimeter_codes%5B%5D=79109
+	common-words /aides/?keyword=projet%20d%C3%A9veloppement
+	common-phrase /aides/?keyword=%22mise%20en%20oeuvre%22
+	long-title /aides/?keyword=r%C3%A9novation%20%C3%A9nergie%20des%20b%C3%A2timents%20publics%20de%20la%20commune&perimeter_codes%5B%5D=79
+	place-alone /aides/?perimeter_codes%5B%5D=79109
+	nothing /aides/?orderBy=relevance
 	LIST
 }
 
@@ -61,9 +71,9 @@ site() {
 
 # ask NAME PORT: p50 and p99 of each question, in ms.
 ask() {
-	questions | while read -r name query; do
+	questions | while read -r name address; do
 		for length in 1 "$seconds"; do
-			line=$(BENCH_PATH="/aides/?$query" BENCH_UNIQUE=u \
+			line=$(BENCH_PATH="$address" BENCH_UNIQUE=format \
 			    wrk -t1 -c1 -d"${length}s" -s "$here/wrk.lua" \
 			    "http://127.0.0.1:$2/" | sed -n 's/^BENCH //p')
 		done
@@ -113,3 +123,6 @@ questions | awk -v sizes="$*" '
 			    p99[q, size[i]] / p99[q, "corpus"]
 	}
 	print "" }' "$work/p50" "$work/p99" -
+[ "${PAGES:-}" = api ] || exit 0
+. "$here/api-growth.sh"
+report_growth "$@"

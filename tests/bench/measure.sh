@@ -1,7 +1,7 @@
 # measure.sh - the measures.  Read by run.sh.
 
 # NAME  URL  what makes each address another one, or @ and a file of them, or = and
-# a file to go on in, or + and a file to send
+# a file to go on in, or + and a file to send, or ^ and the ETag that the reader has
 contenders() {
 	cat <<-LIST
 	page $kept$list format
@@ -35,14 +35,15 @@ contenders() {
 
 # load URL UNIQUE SECONDS CONNECTIONS [PAUSE]: the line of wrk.lua, less "BENCH".
 load() {
-	unique=$2 choice='' body='' from=''
+	unique=$2 choice='' body='' from='' has=''
 	case $unique in
 	=*) choice=${unique#=} unique='' from=$(cat "$work/asked-so-far") ;;
 	+*) body=${unique#+} unique= ;;
+	^*) has=${unique#^} unique= ;;
 	-) unique= ;;
 	@*) choice=${unique#@} unique= ;;
 	esac
-	BENCH_LIST=$choice BENCH_FROM=$from BENCH_BODY=$body BENCH_PATH=/${1#http://*/} BENCH_UNIQUE=$unique BENCH_PAUSE=${5:-0} \
+	BENCH_LIST=$choice BENCH_FROM=$from BENCH_BODY=$body BENCH_HAS=$has BENCH_PATH=/${1#http://*/} BENCH_UNIQUE=$unique BENCH_PAUSE=${5:-0} \
 	    wrk -t1 -c"$4" -d"$3s" --timeout 10s -s "$here/wrk.lua" "$1" \
 	    > "$work/wrk.out" 2>&1 || refuse "wrk failed, see $work/wrk.out"
 	line=$(sed -n 's/^BENCH //p' "$work/wrk.out")
@@ -113,6 +114,11 @@ add_cgi_time() {	# NAME MS
 	mv "$work/rounds.new" "$work/rounds.txt"
 }
 
+add_omega_time() {
+	add_cgi_time omega "$(yes "$omega_list" | head -n 100 | cgi_time)"
+	add_cgi_time omega-mix "$(head -n 100 "$work/omega-asked" | cgi_time)"
+}
+
 # In turns: what disturbs the machine disturbs all.
 measure_rounds() {
 	: > "$work/rounds.txt"
@@ -129,8 +135,6 @@ measure_rounds() {
 			one "$name" "$url" "$unique" >> "$work/rounds.txt"
 		done < "$work/contenders"
 	done
-	add_cgi_time omega "$(yes "$omega_list" | head -n 100 | cgi_time)"
-	add_cgi_time omega-mix "$(head -n 100 "$work/omega-asked" | cgi_time)"
 	busy_after=$(busy)
 	awk '$3 > 0 { print $1 ": " $3 " of " $2 " failed"; bad = 1 }
 	    END { exit bad }' "$work/rounds.txt" >&2 ||

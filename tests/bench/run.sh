@@ -44,15 +44,12 @@ esac
 
 aids=${AIDS:-$root/../shared/data/aids/aids-merged.jsonl.gz}
 [ -s "$aids" ] || aids=
-# opcache as a site that cares sets it.
-php_options="-d log_errors=1 -d error_log=$log/php.log -d opcache.enable=1 -d opcache.validate_timestamps=0
--d opcache.memory_consumption=128 -d variables_order=EGPCS
--d opcache.jit=${PHP_JIT:-tracing} -d opcache.jit_buffer_size=${PHP_JIT_SIZE:-32M}"
 
 mkdir -p "$run" "$log" "$pages" "$work/etc"
 # Two words, a territory, a full page of 18.
 list='/aides/?keyword=r%C3%A9novation%20%C3%A9nergie&perimeter_codes%5B%5D=79109'
 
+program=search groups='hello timing php-1 php-2 omega xapian'
 . "$here/servers.sh"
 . "$here/xapian.sh"
 . "$here/check.sh"
@@ -96,6 +93,7 @@ start_php
 start_xapian
 check_all
 measure_rounds
+add_omega_time
 measure_half
 measure_payload
 measure_mixed

@@ -1,5 +1,7 @@
 # servers.sh - what the bench starts, and stops by pid.  Read by run.sh.
 #
+# Who reads it sets program, the one that is measured, and groups, which the bench
+# starts beside it, and has contender_locations, which writes where nginx finds them.
 # nginx has three servers: as in production (port), the same with nothing kept
 # (port + 1), and that one over a worker that tells its times (port + 2).
 
@@ -172,6 +174,11 @@ start_group() {
 
 # ---- PHP ----
 
+# opcache as a site that cares sets it.
+php_options="-d log_errors=1 -d error_log=$log/php.log -d opcache.enable=1 -d opcache.validate_timestamps=0
+-d opcache.memory_consumption=128 -d variables_order=EGPCS
+-d opcache.jit=${PHP_JIT:-tracing} -d opcache.jit_buffer_size=${PHP_JIT_SIZE:-32M}"
+
 start_php() {
 	fpm=$(find /usr/sbin /usr/bin -name 'php-fpm*' | sort | tail -n 1)
 	[ -n "$fpm" ] || refuse "no php-fpm: conf/packages.sh bench installs it"
@@ -193,11 +200,11 @@ start_php() {
 
 # ---- nginx ----
 
-# The location of the programs, as nginx-host.conf has it, for another
-# address and upstream; with nginx's cache when it is read from there.
+# location NAME GROUP [FILE]: that of the program measured, as nginx-host.conf has
+# it, for another address and upstream; with nginx's cache when it is read from there.
 location() {
-	sed -n '/^location \/ {/,/^}/p' "${3:-$work/etc/nginx-bare.conf}" |
-	    sed -e "s|^location / {|location /bench/$1/ {|" \
+	sed -n "/^# $program: /,/^}/p" "${3:-$work/etc/nginx-bare.conf}" |
+	    sed -e "s|^location .* {|location /bench/$1/ {|" \
 	        -e "s|fastcgi_pass .*|fastcgi_pass bench_$2;|"
 }
 
@@ -217,28 +224,22 @@ write_nginx() {
 		    -e "s|@LOG@|$log|g" -e "s|@PORT@|$port|g" \
 		    -e "s|@CONF@|$etc|g" -e "s|@STATIC@|$build/assets|g" \
 		    -e "s|@USER@|$user|g" -e "s|@DS@|$ds_url|g" \
+		    -e "s|@EXPORTS@|$site/exports|g" \
 		    > "$etc/${file##*/}"
 	done
 	# More addresses a second than any site has readers.
 	sed -i 's|keys_zone=guichet:32m|keys_zone=guichet:64m|' "$etc/nginx-http.conf"
 	sed '/fastcgi_cache/,/;/d' "$etc/nginx-host.conf" > "$etc/nginx-bare.conf"
-	sed 's|fastcgi_pass \$guichet_search|fastcgi_pass bench_timing|' "$etc/nginx-bare.conf" \
+	sed "s|fastcgi_pass \\\$*guichet_$program;|fastcgi_pass bench_timing;|" "$etc/nginx-bare.conf" \
 	    > "$etc/nginx-told.conf"
 	location hello hello "$etc/nginx-host.conf" > "$etc/nginx-hello.conf"
 	cat "$etc/nginx-hello.conf" >> "$etc/nginx-host.conf"
-	for group in hello timing php-1 php-2 omega xapian; do
+	for group in $groups; do
 		upstream $group
 	done > "$etc/nginx-groups.conf"
 	{
 		sed "s|@PAGES@|$pages|g; s|@CONF@|$etc|g" "$here/nginx-files.conf"
-		location hello hello
-		location xapian xapian
-		location omega omega |
-		    sed "s|fastcgi_pass .*|&\n	fastcgi_param SCRIPT_FILENAME $omega_program;\n	fastcgi_param OMEGA_CONFIG_FILE $xapian/omega.conf;|"
-		for php_pool in php-1 php-2; do
-			location $php_pool $php_pool |
-			    sed "s|fastcgi_pass .*|&\n	fastcgi_param SCRIPT_FILENAME $here/php/index.php;|"
-		done
+		contender_locations
 	} > "$etc/nginx-contenders.conf"
 	sed -e '/^	access_log/d' -e '/listen \[::1\]/d' \
 	    "$etc/nginx-demo.conf" | sed '$d' > "$etc/nginx.conf"

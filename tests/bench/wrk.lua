@@ -8,6 +8,7 @@
 --                 and with another index, so that
 --                 nothing that was kept can answer
 --   BENCH_BODY    or a file of JSON, sent to it
+--   BENCH_HAS     the ETag of a page that the reader has
 --   BENCH_PAUSE   mean pause of a connection between two requests, in ms
 --
 -- Writes one line: requests failures rate p50 p99 bytes-a-request (times in ms).
@@ -33,6 +34,11 @@ if name ~= "" then
 	for line in io.lines(name) do
 		list[#list + 1] = line
 	end
+end
+
+local has = os.getenv("BENCH_HAS") or ""
+if has ~= "" then
+	wrk.headers["If-None-Match"] = has
 end
 
 local body = os.getenv("BENCH_BODY") or ""

@@ -84,3 +84,14 @@ start_xapian() {
 	start_group omega "$workers" fcgiwrap -B
 	start_group xapian "$workers" "'$build/xapian' '$xapian/data/default'"
 }
+# Where nginx finds all of them.
+contender_locations() {
+	location hello hello
+	location xapian xapian
+	location omega omega |
+	    sed "s|fastcgi_pass .*|&\n	fastcgi_param SCRIPT_FILENAME $omega_program;\n	fastcgi_param OMEGA_CONFIG_FILE $xapian/omega.conf;|"
+	for php_pool in php-1 php-2; do
+		location $php_pool $php_pool |
+		    sed "s|fastcgi_pass .*|&\n	fastcgi_param SCRIPT_FILENAME $here/php/index.php;|"
+	done
+}
