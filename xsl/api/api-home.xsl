@@ -27,7 +27,7 @@
     <h3>Le catalogue entier</h3>
     <ul><xsl:apply-templates select="api/route[@media]"/></ul>
     <h3>Les porteurs, les territoires, les projets</h3>
-    <ul><xsl:apply-templates select="api/route[starts-with(@path, '/api/backer') or starts-with(@path, '/api/perimeters/') or starts-with(@path, '/api/project')]"/></ul>
+    <ul><xsl:apply-templates select="api/route[not(@media)][starts-with(@path, '/api/backer') or starts-with(@path, '/api/perimeters/') or starts-with(@path, '/api/project')]"/></ul>
     <h3>Les autres listes, et le reste</h3>
     <ul><xsl:apply-templates select="api/route[not(@media or starts-with(@path, '/api/aids/') or starts-with(@path, '/api/backer') or starts-with(@path, '/api/perimeters/') or starts-with(@path, '/api/project'))]"/></ul>
     <xsl:call-template name="errors"/>
@@ -69,6 +69,8 @@ print(aides[, c("id", "name")])</code></pre>
   <ul>
     <li><a href="/api/aids.json">JSON</a>, <a href="/api/aids.ndjson">JSON, une aide par ligne</a>, <a href="/api/aids.csv">CSV</a></li>
     <li><a href="/api/dispositif-aide.csv">Format d’échange de l’État</a> (<code>dispositif-aide</code>)</li>
+    <li>Les porteurs d’aides&#xA0;: <a href="/api/backers.json">JSON</a>, <a href="/api/backers.csv">CSV</a></li>
+    <li>Les territoires&#xA0;: <a href="/api/perimeters.json">JSON</a>, <a href="/api/perimeters.csv">CSV</a></li>
     <li><a href="/api/exports/">Tailles, dates et empreintes de ces fichiers</a></li>
   </ul>
 </xsl:template>

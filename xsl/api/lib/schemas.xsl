@@ -42,6 +42,8 @@
 <xsl:template match="route[@media = 'application/json' or @media = 'application/ld+json']" mode="schema">{"type":"object"}</xsl:template>
 <xsl:template match="route[@path = '/api/exports/']" mode="schema" priority="1">{"type":"object","properties":{"count":{"type":"integer"},"previous":{"type":"null"},"next":{"type":"null"},"results":{"type":"array","items":{"$ref":"#/components/schemas/ExportFile"}}},"required":["count","previous","next","results"],"additionalProperties":false}</xsl:template>
 <xsl:template match="route[@path = '/api/aids.json']" mode="schema" priority="1">{"type":"object","properties":{"count":{"type":"integer"},"previous":{"type":"null"},"next":{"type":"null"},"results":{"type":"array","items":{"$ref":"#/components/schemas/Aid"}}},"required":["count","previous","next","results"],"additionalProperties":false}</xsl:template>
+<xsl:template match="route[@path = '/api/backers.json']" mode="schema" priority="1">{"type":"object","properties":{"count":{"type":"integer"},"previous":{"type":"null"},"next":{"type":"null"},"results":{"type":"array","items":{"$ref":"#/components/schemas/Backer"}}},"required":["count","previous","next","results"],"additionalProperties":false}</xsl:template>
+<xsl:template match="route[@path = '/api/perimeters.json']" mode="schema" priority="1">{"type":"object","properties":{"count":{"type":"integer"},"previous":{"type":"null"},"next":{"type":"null"},"results":{"type":"array","items":{"$ref":"#/components/schemas/Perimeter"}}},"required":["count","previous","next","results"],"additionalProperties":false}</xsl:template>
 
 <!-- ==== an aid ==== -->
 

@@ -101,10 +101,26 @@
 <xsl:template match="route[@path = '/api/aids.ndjson']" mode="description">Les mêmes aides, chacune en JSON sur sa ligne, pour les lire l’une après l’autre.</xsl:template>
 <xsl:template match="route[@path = '/api/aids.csv']" mode="summary">Tout le catalogue, en CSV</xsl:template>
 <xsl:template match="route[@path = '/api/aids.csv']" mode="description">Les mêmes aides pour un tableur, en UTF-8 et séparées par des virgules.</xsl:template>
-<xsl:template match="route[@path = '/api/schemas/aids.json']" mode="summary">Le schéma du CSV</xsl:template>
+<xsl:template match="route[@path = '/api/schemas/aids.json']" mode="summary">Le schéma du CSV des aides</xsl:template>
 <xsl:template match="route[@path = '/api/schemas/aids.json']" mode="description">Le nom et le type de chaque colonne de /api/aids.csv (Table Schema).</xsl:template>
 <xsl:template match="route[@path = '/api/dispositif-aide.csv']" mode="summary">Tout le catalogue, au format d’échange de l’État</xsl:template>
 <xsl:template match="route[@path = '/api/dispositif-aide.csv']" mode="description">Les aides selon le schéma « dispositif-aide » 0.2.0. Celles qu’il ne peut pas porter manquent, et /api/exports/ les compte.</xsl:template>
+<xsl:template match="route[@path = '/api/backers.json']" mode="summary">Tous les porteurs d’aides, en JSON</xsl:template>
+<xsl:template match="route[@path = '/api/backers.json']" mode="description">Les porteurs que liste /api/backers/, dans l’enveloppe des listes.</xsl:template>
+<xsl:template match="route[@path = '/api/backers.ndjson']" mode="summary">Tous les porteurs d’aides, un par ligne</xsl:template>
+<xsl:template match="route[@path = '/api/backers.ndjson']" mode="description">Les mêmes, chacun en JSON sur sa ligne.</xsl:template>
+<xsl:template match="route[@path = '/api/backers.csv']" mode="summary">Tous les porteurs d’aides, en CSV</xsl:template>
+<xsl:template match="route[@path = '/api/backers.csv']" mode="description">Les mêmes pour un tableur, en UTF-8 et séparés par des virgules.</xsl:template>
+<xsl:template match="route[@path = '/api/schemas/backers.json']" mode="summary">Le schéma du CSV des porteurs d’aides</xsl:template>
+<xsl:template match="route[@path = '/api/schemas/backers.json']" mode="description">Le nom et le type de chaque colonne de /api/backers.csv (Table Schema).</xsl:template>
+<xsl:template match="route[@path = '/api/perimeters.json']" mode="summary">Tous les territoires, en JSON</xsl:template>
+<xsl:template match="route[@path = '/api/perimeters.json']" mode="description">Les territoires que liste /api/perimeters/, dans l’enveloppe des listes.</xsl:template>
+<xsl:template match="route[@path = '/api/perimeters.ndjson']" mode="summary">Tous les territoires, un par ligne</xsl:template>
+<xsl:template match="route[@path = '/api/perimeters.ndjson']" mode="description">Les mêmes, chacun en JSON sur sa ligne.</xsl:template>
+<xsl:template match="route[@path = '/api/perimeters.csv']" mode="summary">Tous les territoires, en CSV</xsl:template>
+<xsl:template match="route[@path = '/api/perimeters.csv']" mode="description">Les mêmes pour un tableur, en UTF-8 et séparés par des virgules.</xsl:template>
+<xsl:template match="route[@path = '/api/schemas/perimeters.json']" mode="summary">Le schéma du CSV des territoires</xsl:template>
+<xsl:template match="route[@path = '/api/schemas/perimeters.json']" mode="description">Le nom et le type de chaque colonne de /api/perimeters.csv (Table Schema).</xsl:template>
 <xsl:template match="route[@path = '/api/catalog']" mode="summary">Le catalogue DCAT</xsl:template>
 <xsl:template match="route[@path = '/api/catalog']" mode="description">Ce que moissonne data.gouv.fr (DCAT-AP), en Turtle, en JSON-LD ou en RDF/XML selon l’en-tête Accept.</xsl:template>
 <xsl:template match="route[@path = '/api/catalog.ttl']" mode="summary">Le catalogue DCAT, en Turtle</xsl:template>
