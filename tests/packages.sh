@@ -26,7 +26,7 @@ tap 'the changelog of packages is of this version' \
     head -n 1 conf/debian/changelog | grep -qF "guichet ($v)" ||
     echo "not $v: $(head -n 1 conf/debian/changelog)")"
 tap 'nginx has the folders that settings name' \
-    "$(for pair in CACHE:cache_dir TABLES:tables_dir; do
+    "$(for pair in CACHE:cache_dir TABLES:tables_dir EXPORTS:exports_dir; do
 	    of=$(sed -n "s/^#${pair#*:} = //p" conf/guichet.conf.example)
 	    grep -qF "s|@${pair%:*}@|$of|" Makefile || echo "$pair: ${of:-none}"
     done)"

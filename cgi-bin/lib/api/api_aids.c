@@ -29,6 +29,7 @@ const struct param api_one_params[] = { API_AID_ROWS,
 
 /* ---- a list ---- */
 
+/* What was rendered of them, as one text. */
 static enum rc
 put_records(struct context *ctx, const struct request *req,
     struct response *resp, const struct value *ids, size_t n, xmlNodePtr answer)
@@ -124,6 +125,7 @@ key_of(struct pool *pool, const struct rank_question *q,
 	}
 }
 
+/* Without words there is none: the order says it. */
 static bool
 wants_reasons(const struct request *req)
 {
@@ -169,6 +171,7 @@ put_answer(struct context *ctx, const struct request *req,
 	    : put_records(ctx, req, resp, ids, n, answer);
 }
 
+/* As question_restrict wants them. */
 static int
 by_id(const void *a, const void *b)
 {

@@ -13,7 +13,7 @@
 #include "xml/xml_write.h"
 #include "xml/xsl.h"
 
-static const char *const rooms[] = { "aids", "api", "apply", "funded", "index",
+static const char *const rooms[] = { "aids", "api", "apply", "bulk", "funded", "index",
 	"question", "search", "site", "stats", "territory", "web", NULL };
 
 /* A document of tests/xsl, ROOM/NAME.CASE.in.xml, and the NAME. */

@@ -23,10 +23,22 @@
 
 <xsl:template name="component-schemas">
   <xsl:call-template name="schemas-aids"/>
+  <xsl:call-template name="schemas-score"/>
   <xsl:call-template name="schemas-names"/>
   <xsl:call-template name="schemas-things"/>
   <xsl:call-template name="schemas-payload"/>
   <xsl:call-template name="schemas-rest"/>
+</xsl:template>
+
+<xsl:template name="schemas-score">
+"Score":{"type":"object","description":"Avec explain : pourquoi l’aide est à cette place","properties":{
+  "words":{"type":"number","description":"Ce que valent les mots, en tout"},
+  "distance":{"type":"integer","description":"De son territoire à celui demandé : 0 s’il est le même"},
+  "audience":{"type":["number","null"],"description":"Par quoi le tout est multiplié, pour qui elle est"},
+  "parts":{"type":"array","description":"Ce que vaut chaque mot","items":{"$ref":"#/components/schemas/ScorePart"}},
+  "near":{"type":"array","description":"Ce dont elle est proche par le sens","items":{"$ref":"#/components/schemas/ScorePart"}}},
+  "required":["words","distance","audience","parts","near"],"additionalProperties":false},
+"ScorePart":{"type":"object","properties":{"word":{"type":"string"},"score":{"type":"number"}},"required":["word","score"],"additionalProperties":false},
 </xsl:template>
 
 <xsl:template name="schemas-aids">
@@ -36,14 +48,6 @@
   "id":{"type":"integer"},"slug":{"type":"string"},"status":{"enum":["closed","withdrawn"]},
   "date_withdrawn":{"type":"string","format":"date-time"},"replaced_by":{"type":["integer","null"]}},
   "required":["id","slug","status","date_withdrawn","replaced_by"],"additionalProperties":false},
-"Score":{"type":"object","description":"Avec explain : pourquoi l’aide est à cette place","properties":{
-  "words":{"type":"number","description":"Ce que valent les mots, en tout"},
-  "distance":{"type":"integer","description":"De son territoire à celui demandé : 0 s’il est le même"},
-  "audience":{"type":["number","null"],"description":"Par quoi le tout est multiplié, pour qui elle est"},
-  "parts":{"type":"array","description":"Ce que vaut chaque mot","items":{"$ref":"#/components/schemas/ScorePart"}},
-  "near":{"type":"array","description":"Ce dont elle est proche par le sens","items":{"$ref":"#/components/schemas/ScorePart"}}},
-  "required":["words","distance","audience","parts","near"],"additionalProperties":false},
-"ScorePart":{"type":"object","properties":{"word":{"type":"string"},"score":{"type":"number"}},"required":["word","score"],"additionalProperties":false},
 "AidVersion":{"type":"object","properties":{
   "id":{"type":"integer"},"number":{"type":"integer","minimum":1},"date":{"type":"string","format":"date-time"},
   "source":{"type":"string"},"status":{"enum":["open","upcoming","closed","withdrawn"]},"slug":{"type":"string"},"version":{"type":"string"}},

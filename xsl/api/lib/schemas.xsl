@@ -50,11 +50,11 @@
 <xsl:template match="api" mode="aid-schemas">
   <xsl:text>"Aid":{"type":"object","description":"Une aide, avec toutes ses clés : d’abord celles d’Aides-territoires, dans leur ordre","properties":{</xsl:text>
   <xsl:apply-templates select="field" mode="schema"/>
-  <xsl:text>,"score":{"$ref":"#/components/schemas/Score"}},"required":[</xsl:text>
+  <xsl:text>,"score":{"$ref":"#/components/schemas/Score","description":"Avec explain : pourquoi l’aide est à cette place"}},"required":[</xsl:text>
   <xsl:apply-templates select="field[not(@plain)]" mode="required"/>
   <xsl:text>],"additionalProperties":false},&#10;"AidFields":{"type":"object","description":"Une aide, avec les clés que demande « fields »","properties":{</xsl:text>
   <xsl:apply-templates select="field" mode="same"/>
-  <xsl:text>,"score":{"$ref":"#/components/schemas/Score"}},"additionalProperties":false},&#10;</xsl:text>
+  <xsl:text>,"score":{"$ref":"#/components/schemas/Score","description":"Avec explain : pourquoi l’aide est à cette place"}},"additionalProperties":false},&#10;</xsl:text>
 </xsl:template>
 
 <xsl:template match="field" mode="schema">
