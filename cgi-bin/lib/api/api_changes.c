@@ -1,6 +1,6 @@
 /* api_changes.c - what changed since, for a caller who keeps a copy. */
 
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "api/api_changes.h"
@@ -20,17 +20,26 @@ struct cursor {
 	unsigned long id;
 };
 
+/* As it was written, and nothing else: "2026-11-30" and "20261130" are days.
+ * No digit at all is one too many, for lengths have no sign.  *c is untouched
+ * when it is none: whoever reads a day instead needs the origin that is there.
+ */
 static bool
 cursor_read(const char *s, struct cursor *c)
 {
-	int end = 0;
+	static const char digits[] = "0123456789";
+	size_t version = strspn(s, "0123456789abcdef") + 1, id;
 
-	/* "2026-11-30" is a day. */
-	if (strspn(s, "0123456789abcdef") != 8)
+	if (version != 9 || s[8] != '-' ||
+	    strspn(s + version, digits) - 1 >= 19)
 		return false;
-	return sscanf(s, "%8lx-%llu-%lu%n", &c->origin, &c->version, &c->id,
-		   &end) == 3 &&
-	    s[end] == '\0';
+	id = version + strspn(s + version, digits) + 1;
+	if (s[id - 1] != '-' || strspn(s + id, digits) - 1 >= 10 ||
+	    s[id + strspn(s + id, digits)] != '\0')
+		return false;
+	*c = (struct cursor){ strtoul(s, NULL, 16),
+		strtoull(s + version, NULL, 10), strtoul(s + id, NULL, 10) };
+	return true;
 }
 
 /* The last change before a day. */
@@ -132,7 +141,8 @@ count_changes(struct context *ctx, size_t *total)
 	return rc;
 }
 
-/* What chooses among aids is left out: all that changed is told. */
+/* What chooses among aids is left out: all that changed is told, for who keeps
+ * a copy of some must know too when one of them is no more among these. */
 static void
 ignore_filters(struct context *ctx, const struct request *req,
     struct response *resp)

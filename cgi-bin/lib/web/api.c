@@ -83,9 +83,12 @@ api_leave_out_names(struct pool *pool, const struct request *req,
 static bool
 has_value(struct pool *pool, const struct param_pair *p, const char *value)
 {
-	char *s = pool_strdup(pool, p->value);
+	char *s;
 
-	if (s == NULL || value == NULL || !str_url_decode(s))
+	if (p->value == NULL || value == NULL)
+		return false;
+	s = pool_strdup(pool, p->value);
+	if (!str_url_decode(s))
 		return false;
 	for (char *c = s; *c != '\0'; c++)
 		if (*c == '_' && strchr(value, '_') == NULL)

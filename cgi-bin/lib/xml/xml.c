@@ -185,7 +185,8 @@ const char *
 xml_get(struct pool *pool, xmlNodePtr n, const char *name)
 {
 	xmlChar *got = xmlGetProp(n, (const xmlChar *)name);
-	const char *s = pool_strdup(pool, (const char *)got);
+	const char *s = got != NULL ? pool_strdup(pool, (const char *)got)
+				    : NULL;
 
 	xmlFree(got);
 	return s;
