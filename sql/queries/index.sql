@@ -236,11 +236,11 @@ SELECT a.id AS "^", a.status AS "@status",
 FROM aid a WHERE a.id IN (:ids) LIMIT 2000;
 
 -- aid_json_facts: what the API says of an aid besides; texts are not markup here
--- in: ids, today
+-- in: ids, on
 -- makes: record under aid
 SELECT a.id AS "^",
-  CASE WHEN a.status <> :AID_STATUS_PUBLISHED THEN :AID_JSON_WITHDRAWN WHEN a.closes_on < :today THEN :AID_JSON_CLOSED
-    WHEN a.opens_on > :today THEN :AID_JSON_UPCOMING ELSE :AID_JSON_OPEN END AS "@status",
+  CASE WHEN a.status <> :AID_STATUS_PUBLISHED THEN :AID_JSON_WITHDRAWN WHEN a.closes_on < :on THEN :AID_JSON_CLOSED
+    WHEN a.opens_on > :on THEN :AID_JSON_UPCOMING ELSE :AID_JSON_OPEN END AS "@status",
   a.source AS "@source", DATE_FORMAT(COALESCE(a.created_at, a.published_at, a.changed_at), '%Y-%m-%dT%H:%i:%s') AS "@created",
   -- A place has the id that it had at AT.
   COALESCE((SELECT MIN(t.id) FROM perimeter_at t WHERE t.scale = p.scale AND t.code = p.code), p.id) AS "perimeter/@id",

@@ -296,7 +296,7 @@ index_batch(struct indexer *x, const struct value *v, size_t n,
 	enum rc rc;
 
 	day_today(today);
-	arg_text(x->pool, &args, ARG_TODAY, today);
+	arg_text(x->pool, &args, ARG_ON, today);
 	arg_list(x->pool, &args, AID_INDEX_WRITE_IN_IDS, v, n);
 	arg_int(x->pool, &args, AID_INDEX_WRITE_IN_VERSION, (long long)version);
 	x->version = version;

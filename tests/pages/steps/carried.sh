@@ -5,7 +5,7 @@
 lost() {
 	get "$1" | grep -o '<a [^>]*href="/[^"]*"[^>]*>' | grep -v 'title="[^"]*ccueil' |
 	    sed 's/.*href="\([^"]*\)".*/\1/; s/&amp;/\&/g' |
-	    grep -vE '^/(plan-du-site|accessibilite|mentions-legales|donnees-personnelles|stats)/|/vers/|format=' |
+	    grep -vE '^/(plan-du-site|accessibilite|mentions-legales|donnees-personnelles|stats|api)/|/vers/|format=' |
 	    tee -a "$work/links" | grep -v perimeter | sed "s|^|$1 to |"
 }
 results='/aides/?perimeter_q=Niort&organization_type_slugs=commune'

@@ -6,8 +6,11 @@ found() { get '/aides/?keyword=toit' | grep -oE 'href="/aides/[a-z0-9-]{5,}/'; }
 aids=$(found)
 matches 'a search finds aids' "$aids" 'href'
 
+is_away() { [ "$(status_of "/aides/?keyword=$1-now")" = 503 ]; }
 # away NAME: what readers get now, and how soon.
 away() {
+	# What was read ahead answers for a second: so often is the version asked.
+	until_true is_away "$1"
 	head=$(curl -s -D - -o "$body" --max-time 20 -w '%{time_total}' \
 	    "$base/aides/?keyword=$1")
 	matches "$1: 503" "$head" '^HTTP/1.1 503'
