@@ -166,6 +166,13 @@ for (const o of read) {
 	const error = await get(urls[1], strictly);
 	more.push(...faults_of({ method: 'GET', url: urls[1], ...error }));
 }
+for (const o of read)
+	for (const { externalValue } of Object.values(Object.values(o.responses[200].content)[0].examples ?? {})) {
+		const url = externalValue.replace(api.servers[0].url, '');
+		const answer = await get(url);
+		more.push(...faults_of({ method: 'GET', url, ...answer }).map(fault => `${url}: ${fault}`),
+		    ...answer.status === 200 ? [] : [`${url}: ${answer.status}`]);
+	}
 for (const url of ['/api/aids/no-such-aid/', '/api/no-such/', '/api/aids/?fields=zzz',
     '/api/aids/?updated_after=zzz'])
 	more.push(...faults_of({ method: 'GET', url, ...await get(url) })

@@ -57,12 +57,26 @@
   <xsl:apply-templates select=".." mode="media"/>
   <xsl:text>":{"schema":</xsl:text>
   <xsl:apply-templates select=".." mode="schema"/>
+  <xsl:apply-templates select="." mode="answered"/>
   <xsl:text>}}}</xsl:text>
   <xsl:if test="name() = 'get'">,"304":{"description":"L’ETag donné par If-None-Match est toujours le bon"}</xsl:if>
   <xsl:text>,"default":{"$ref":"#/components/responses/</xsl:text>
   <xsl:apply-templates select=".." mode="fault"/>
   <xsl:text>"}}}</xsl:text>
 </xsl:template>
+
+<!-- An answer that is real, at its own address. -->
+<xsl:template match="@get|@post" mode="answered"/>
+<xsl:template match="route[not(contains(@path, '{slug}'))]/@get|route[@path = '/api/perimeters/{slug}/']/@get" mode="answered">
+  <xsl:variable name="asked"><xsl:apply-templates select=".." mode="asked"/></xsl:variable>
+  <xsl:text>,"examples":{"answer":{"summary":"Une réponse de ce site","externalValue":</xsl:text>
+  <xsl:call-template name="json-text"><xsl:with-param name="s" select="concat(/page/site/@base, $asked)"/></xsl:call-template>
+  <xsl:text>}}</xsl:text>
+</xsl:template>
+<xsl:template match="route" mode="asked"><xsl:value-of select="@path"/></xsl:template>
+<xsl:template match="route[param/@name = 'itemsPerPage']" mode="asked"><xsl:value-of select="concat(@path, '?itemsPerPage=2')"/></xsl:template>
+<xsl:template match="route[@path = '/api/perimeters/data/']" mode="asked">/api/perimeters/data/?perimeter_id=70956-france</xsl:template>
+<xsl:template match="route[@path = '/api/perimeters/{slug}/']" mode="asked">/api/perimeters/70956-france/</xsl:template>
 
 <xsl:template match="route" mode="media">application/json</xsl:template>
 <xsl:template match="route[@media]" mode="media"><xsl:value-of select="@media"/></xsl:template>
