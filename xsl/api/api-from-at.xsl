@@ -54,6 +54,8 @@
     <li>Après les clés d’Aides-territoires&#xA0;: les codes des territoires, les slugs à côté des libellés, les textes sans mise en forme, le statut de l’aide.</li>
     <li><code>ids</code> et <code>fields</code>&#xA0;: quelques aides, quelques clés.</li>
     <li><code>updated_after</code>&#xA0;: ce qui a changé, et ce qui a été retiré.</li>
+    <li>Tout le catalogue en un fichier, en JSON ou en CSV&#xA0;: <a href="/api/exports/">la liste des fichiers</a>.</li>
+    <li><code>include_unknown_perimeter</code>&#xA0;: avec un territoire, aussi les aides dont le territoire n’est pas précisé, après les autres.</li>
     <li><code>perimeter_codes</code>&#xA0;: les codes Insee et Siren.</li>
     <li>L’histoire de chaque aide, et l’aide d’un jour passé par <code>on</code>.</li>
     <li>Un <code>ETag</code> sur chaque réponse.</li>

@@ -67,8 +67,7 @@ print(aides[, c("id", "name")])</code></pre>
   <h2>Le catalogue entier</h2>
   <p>Pour prendre toutes les aides, ne lisez pas les pages l’une après l’autre&#xA0;: prenez un fichier. Il est refait dans la minute qui suit un changement.</p>
   <ul>
-    <li><a href="/api/aids.json">JSON</a>, <a href="/api/aids.ndjson">JSON, une aide par ligne</a>, <a href="/api/aids.csv">CSV</a></li>
-    <li><a href="/api/dispositif-aide.csv">Format d’échange de l’État</a> (<code>dispositif-aide</code>)</li>
+    <li>Les aides&#xA0;: <a href="/api/aids.json">JSON</a>, <a href="/api/aids.ndjson">JSON, une aide par ligne</a>, <a href="/api/aids.csv">CSV</a>, <a href="/api/dispositif-aide.csv">format d’échange de l’État</a></li>
     <li>Les porteurs d’aides&#xA0;: <a href="/api/backers.json">JSON</a>, <a href="/api/backers.csv">CSV</a></li>
     <li>Les territoires&#xA0;: <a href="/api/perimeters.json">JSON</a>, <a href="/api/perimeters.csv">CSV</a></li>
     <li><a href="/api/exports/">Tailles, dates et empreintes de ces fichiers</a></li>
@@ -79,7 +78,7 @@ print(aides[, c("id", "name")])</code></pre>
   <h2>Dans un tableur</h2>
   <p>L’adresse de toutes les aides en CSV&#xA0;:</p>
   <pre class="g-code"><code class="language-csv"><xsl:value-of select="concat($base, '/api/aids.csv')"/></code></pre>
-  <p>Une recherche du site est aussi un tableau&#xA0;: faites-la, puis prenez l’adresse de son lien «&#xA0;Tableur (CSV)&#xA0;», comme&#xA0;:</p>
+  <p>Une recherche du site est aussi un tableau&#xA0;: faites-la, puis prenez l’adresse de son lien «&#xA0;Ouvrir dans un tableur (CSV)&#xA0;», comme&#xA0;:</p>
   <pre class="g-code"><code class="language-csv"><xsl:value-of select="concat($base, '/aides/?format=csv&amp;keyword=toit')"/></code></pre>
   <ul>
     <li>LibreOffice&#xA0;: menu Fichier, Ouvrir&#xA0;; collez l’adresse, et choisissez le type «&#xA0;Texte CSV&#xA0;».</li>
@@ -95,7 +94,8 @@ print(aides[, c("id", "name")])</code></pre>
 copie, curseur = {}, '0'
 while True:
 <xsl:value-of select="concat(&quot;    page = requests.get('&quot;, $base, &quot;/api/aids/&quot;)"/>',
-        params={'updated_after': curseur, 'itemsPerPage': 100}).json()
+        params={'updated_after': curseur,
+                'itemsPerPage': 100}).json()
     for aide in page['results']:
         if aide['status'] in ('closed', 'withdrawn'):
             copie.pop(aide['id'], None)

@@ -16,6 +16,7 @@
       <li>L’API ouvre, avec les adresses, les paramètres et les clés de celle d’Aides-territoires (1.8). <a href="/api/depuis-aides-territoires/">Ce qui diffère</a>.</li>
       <li>La lecture ne demande aucune clé.</li>
       <li>En plus&#xA0;: codes des territoires, slugs, textes sans mise en forme, statut, histoire des aides, <code>ids</code>, <code>fields</code>, <code>updated_after</code>.</li>
+      <li>Tout le catalogue en fichiers, avec leur schéma, et un catalogue DCAT&#xA0;: <a href="/api/exports/">la liste</a>.</li>
       <li>Une description <a href="/api/openapi.json">OpenAPI&#xA0;3.1</a>, faite du programme lui-même.</li>
     </ul>
     <p><a href="/api/">Retour à l’API</a></p>
