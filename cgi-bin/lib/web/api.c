@@ -17,6 +17,8 @@ api_read_headers(struct request *req, const struct fcgi *g)
 
 	req->strict = prefer != NULL &&
 	    strcasestr(prefer, "handling=strict") != NULL;
+	req->lenient = prefer != NULL &&
+	    strcasestr(prefer, "handling=lenient") != NULL;
 	req->has_key = key != NULL && *key != '\0';
 }
 
@@ -171,6 +173,20 @@ put_names(struct buf *h, const struct param_fault *f)
 	buf_free(&words);
 }
 
+/* The same in the answer, for who asked: what depends on a header is not
+ * stored. */
+static void
+put_ignored(struct response *resp)
+{
+	xmlNodePtr ignored = xml_add(resp->root, "ignored");
+	const struct param_fault *f = resp->ignored;
+
+	for (; f != NULL; f = f->next)
+		xml_set(xml_add(ignored, "param"), "name",
+		    f->name != NULL ? f->name : "");
+	resp->no_store = true;
+}
+
 /* ---- headers ---- */
 
 static const char cors[] =
@@ -194,6 +210,8 @@ api_finish(struct pool *pool, const struct request *req, struct response *resp,
 		resp->fault = *resp->ignored;
 		rc = RC_BAD_PARAM;
 	}
+	if (rc == RC_OK && req->lenient)
+		put_ignored(resp);
 	/* What carries a token is one caller's. */
 	if (req->has_key)
 		resp->no_store = true;

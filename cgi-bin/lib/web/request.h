@@ -26,11 +26,11 @@ struct request {
 	const char *media;            /* its Content-Type; NULL: not given */
 	const char *fetch_site;       /* Sec-Fetch-Site; NULL: not given */
 	const char *origin, *referer; /* NULL: not given */
-	const char *client;   /* the reader's address; NULL: not given */
-	bool strict, has_key; /* of the API: web/api.h */
-	const char *today;    /* "2026-11-22", local time */
-	long day;             /* the same, in days since 1970-01-01 */
-	double deadline;      /* ms, on the clock of request_is_late */
+	const char *client; /* the reader's address; NULL: not given */
+	bool strict, lenient, has_key; /* of the API: web/api.h */
+	const char *today;             /* "2026-11-22", local time */
+	long day;                      /* the same, in days since 1970-01-01 */
+	double deadline;               /* ms, on the clock of request_is_late */
 };
 
 /* Begins a request: sets its day, and the deadline of what only improves the

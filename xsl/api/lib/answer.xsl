@@ -15,10 +15,16 @@
   <xsl:apply-templates select="." mode="results"/>
   <xsl:text>]</xsl:text>
   <xsl:apply-templates select="answer/@cursor"/>
+  <xsl:apply-templates select="ignored"/>
   <xsl:text>}&#10;</xsl:text>
 </xsl:template>
 
 <xsl:template match="@token"><xsl:value-of select="concat('&quot;token&quot;:&quot;', ., '&quot;,')"/></xsl:template>
 <xsl:template match="@cursor"><xsl:value-of select="concat(',&quot;cursor&quot;:&quot;', ., '&quot;')"/></xsl:template>
+
+<!-- For who prefers to be told what was left out. -->
+<xsl:template match="ignored">
+  <xsl:call-template name="key-list"><xsl:with-param name="key" select="'ignored'"/><xsl:with-param name="of" select="param/@name"/></xsl:call-template>
+</xsl:template>
 
 </xsl:stylesheet>

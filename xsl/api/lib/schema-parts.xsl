@@ -8,7 +8,7 @@
   "jeton":{"type":"http","scheme":"bearer","description":"N’importe quel jeton, même périmé : la lecture est ouverte."}},
 "parameters":{
   "IfNoneMatch":{"name":"If-None-Match","in":"header","description":"L’ETag de la réponse que l’on a déjà : 304 si elle est toujours bonne.","schema":{"type":"string"}},
-  "Prefer":{"name":"Prefer","in":"header","description":"« handling=strict » : ce qui n’est pas compris est une erreur (RFC 7240).","schema":{"type":"string"},"example":"handling=strict"}},
+  "Prefer":{"name":"Prefer","in":"header","description":"« handling=strict » : ce qui n’est pas compris est une erreur (RFC 7240). « handling=lenient » : c’est aussi dit dans la réponse, par « ignored ».","schema":{"type":"string"},"example":"handling=strict"}},
 "headers":{
   "ETag":{"description":"La version de cette réponse, pour If-None-Match.","schema":{"type":"string"}},
   "Link":{"description":"La page suivante et la précédente, cette description (RFC 8288).","schema":{"type":"string"}},

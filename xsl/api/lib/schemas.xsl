@@ -10,6 +10,7 @@
   <xsl:apply-templates select="." mode="item"/>
   <xsl:text>}</xsl:text>
   <xsl:if test="param[@name = 'updated_after']">,"cursor":{"type":"string","description":"De updated_after : ce qu’il faut y mettre la fois suivante"}</xsl:if>
+  <xsl:text>,"ignored":{"type":"array","items":{"type":"string"},"description":"Avec Prefer: handling=lenient : ce qui n’a pas été compris"}</xsl:text>
   <xsl:text>},"required":["count","previous","next","results"],"additionalProperties":false}</xsl:text>
 </xsl:template>
 
