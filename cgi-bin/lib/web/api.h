@@ -10,9 +10,10 @@
  * A value that is malformed, or a name that the address does not take, is left
  * out and named in X-Ignored-Parameters; "Prefer: handling=strict" (RFC 7240)
  * makes it an error, and "handling=lenient" names it in the answer too, by an
- * <ignored> of the document.  What is ours and not AT's (param.strict) always is.  A
- * path may lack its trailing slash.  Any site may ask (CORS), and OPTIONS is
- * answered.  Errors are those of RFC 9457, xsl/web/error-api.xsl.
+ * <ignored> of the document.  What is ours and not AT's (param.strict) always
+ * is an error.  A path may lack its trailing slash.  Any site may ask (CORS),
+ * and OPTIONS is answered.  Errors are those of RFC 9457,
+ * xsl/web/error-api.xsl.
  */
 
 /* Sets what the request says to the API alone. */
