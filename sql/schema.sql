@@ -263,7 +263,19 @@ CREATE TABLE aid_version (
   digest binary(8) NOT NULL,
   record mediumtext NOT NULL, -- as in aid_json; empty of one that was withdrawn
   texts mediumtext NOT NULL,
-  PRIMARY KEY (aid_id,number), -- aid_history, aid_version_at
+  -- As in aid_index, then: aid_index_since.
+  published tinyint(1) NOT NULL,
+  perimeter_id int(10) unsigned DEFAULT NULL,
+  scale tinyint(3) unsigned DEFAULT NULL,
+  generic_id int(10) unsigned DEFAULT NULL,
+  twins int(10) unsigned DEFAULT NULL,
+  opens smallint(5) unsigned DEFAULT NULL,
+  closes smallint(5) unsigned DEFAULT NULL,
+  fresh smallint(5) unsigned DEFAULT NULL,
+  facets bigint(20) unsigned NOT NULL,
+  categories_0 bigint(20) unsigned NOT NULL,
+  categories_1 bigint(20) unsigned NOT NULL,
+  PRIMARY KEY (aid_id,number), -- aid_history, aid_version_at, aid_index_since
   CONSTRAINT aid_version_ibfk_1 FOREIGN KEY (aid_id) REFERENCES aid (id)
 );
 

@@ -2,4 +2,3 @@
 -- with public
 -- with site
 GRANT SELECT ON aid_json TO :account;
-GRANT SELECT ON aid_version TO :account;

@@ -3,6 +3,6 @@
 -- with public
 GRANT SELECT ON aid_json TO :account;
 GRANT UPDATE (status, number, version) ON aid_json TO :account;
-GRANT SELECT, INSERT ON aid_version TO :account;
+GRANT INSERT ON aid_version TO :account;
 GRANT INSERT, UPDATE ON page_fragment TO :account;
 GRANT UPDATE ON data_version TO :account;

@@ -32,6 +32,13 @@ WHERE v.aid_id = :id AND v.made_at < :on + INTERVAL 1 DAY AND v.status <> :AID_J
   AND v.number = (SELECT MAX(w.number) FROM aid_version w WHERE w.aid_id = v.aid_id AND w.made_at < :on + INTERVAL 1 DAY)
 LIMIT 1;
 
+-- aid_versions_at: the versions of some aids at the end of a day, in the order of ids
+-- in: ids, on
+SELECT v.aid_id AS id, v.record, v.texts, v.status, v.number FROM aid_version v
+WHERE v.aid_id IN (:ids)
+  AND v.number = (SELECT MAX(w.number) FROM aid_version w WHERE w.aid_id = v.aid_id AND w.made_at < :on + INTERVAL 1 DAY)
+ORDER BY FIELD(v.aid_id, :ids) LIMIT 100;
+
 -- data_origin: which base this is, and its version
 SELECT origin, version FROM data_version WHERE id = 1;
 

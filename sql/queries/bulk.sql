@@ -12,11 +12,13 @@ ORDER BY j.aid_id LIMIT 500;
 
 -- bulk_turn_versions: a version more of those aids
 -- in: today, version, now, ids
-INSERT INTO aid_version (aid_id, number, version, made_at, source, status, slug, digest, record, texts)
+INSERT INTO aid_version (aid_id, number, version, made_at, source, status, slug, digest, record, texts,
+  published, perimeter_id, scale, generic_id, twins, opens, closes, fresh, facets, categories_0, categories_1)
 SELECT j.aid_id, j.number + 1, :version, :now, a.source,
   CASE WHEN a.closes_on < :today THEN :AID_JSON_CLOSED WHEN a.opens_on > :today THEN :AID_JSON_UPCOMING ELSE :AID_JSON_OPEN END,
-  a.slug, j.digest, j.record, j.texts
-FROM aid_json j JOIN aid a ON a.id = j.aid_id WHERE j.aid_id IN (:ids);
+  a.slug, j.digest, j.record, j.texts,
+  i.published, i.perimeter_id, i.scale, i.generic_id, i.twins, i.opens, i.closes, i.fresh, i.facets, i.categories_0, i.categories_1
+FROM aid_json j JOIN aid a ON a.id = j.aid_id JOIN aid_index i ON i.aid_id = j.aid_id WHERE j.aid_id IN (:ids);
 
 -- bulk_turn: those aids, as they are now
 -- in: version, ids

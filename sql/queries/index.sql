@@ -48,9 +48,11 @@ SET digest = UNHEX(@digest);
 
 -- aid_version_write: a version more of those of some aids that differ from their last one, once they were public
 -- in: ids, version, now
-INSERT INTO aid_version (aid_id, number, version, made_at, source, status, slug, digest, record, texts)
-SELECT j.aid_id, COALESCE(v.number, 0) + 1, :version, :now, a.source, j.status, a.slug, j.digest, j.record, j.texts
-FROM aid_json j JOIN aid a ON a.id = j.aid_id LEFT JOIN aid_version v ON v.aid_id = j.aid_id
+INSERT INTO aid_version (aid_id, number, version, made_at, source, status, slug, digest, record, texts,
+  published, perimeter_id, scale, generic_id, twins, opens, closes, fresh, facets, categories_0, categories_1)
+SELECT j.aid_id, COALESCE(v.number, 0) + 1, :version, :now, a.source, j.status, a.slug, j.digest, j.record, j.texts,
+  i.published, i.perimeter_id, i.scale, i.generic_id, i.twins, i.opens, i.closes, i.fresh, i.facets, i.categories_0, i.categories_1
+FROM aid_json j JOIN aid a ON a.id = j.aid_id JOIN aid_index i ON i.aid_id = j.aid_id LEFT JOIN aid_version v ON v.aid_id = j.aid_id
   AND v.number = (SELECT MAX(w.number) FROM aid_version w WHERE w.aid_id = j.aid_id)
 WHERE j.aid_id IN (:ids) AND IF(v.digest IS NULL, j.status <> :AID_JSON_WITHDRAWN, v.digest <> j.digest);
 

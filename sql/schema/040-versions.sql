@@ -32,7 +32,19 @@ CREATE TABLE aid_version (
   digest   BINARY(8) NOT NULL,
   record   MEDIUMTEXT NOT NULL,                          -- as in aid_json; empty of one that was withdrawn
   texts    MEDIUMTEXT NOT NULL,
-  PRIMARY KEY (aid_id, number),                          -- aid_history, aid_version_at
+  -- As in aid_index, then: aid_index_since.
+  published BOOLEAN NOT NULL,
+  perimeter_id INT UNSIGNED NULL,
+  scale    TINYINT UNSIGNED NULL,
+  generic_id INT UNSIGNED NULL,
+  twins    INT UNSIGNED NULL,
+  opens    SMALLINT UNSIGNED NULL,
+  closes   SMALLINT UNSIGNED NULL,
+  fresh    SMALLINT UNSIGNED NULL,
+  facets   BIGINT UNSIGNED NOT NULL,
+  categories_0 BIGINT UNSIGNED NOT NULL,
+  categories_1 BIGINT UNSIGNED NOT NULL,
+  PRIMARY KEY (aid_id, number),                          -- aid_history, aid_version_at, aid_index_since
   CONSTRAINT FOREIGN KEY (aid_id) REFERENCES aid (id)
 );
 

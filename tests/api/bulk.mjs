@@ -75,6 +75,16 @@ for (let url = `/api/aids/?itemsPerPage=100&order_by=publication-date&fields=${f
 tap(`they hold what the API lists: ${listed.size}`, is(listed.size, json.count),
     json.results.filter(aid => listed.get(aid.id) !== JSON.stringify(aid)).map(aid => `aid ${aid.id}`));
 
+// As it was on a day.
+const count_of = async query => {
+	const { status, bytes } = await get(`/api/aids/?itemsPerPage=1&${query}`);
+	return `${status} ${JSON.parse(bytes).count}`;
+};
+tap('the list of a day, by filters, and not by words', is(await count_of('on=2026-11-22'), `200 ${json.count}`),
+    is(await count_of('on=2026-11-21'), '200 0'), is(await count_of('on=2026-11-22&text=toit'), '400 undefined'),
+    is(await count_of('on=2026-11-22&aid_type_slugs=grant&perimeter_codes=79191'),
+    await count_of('aid_type_slugs=grant&perimeter_codes=79191')));
+
 // ---- tables ----
 
 // A table as RFC 4180 has it.

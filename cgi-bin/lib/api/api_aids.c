@@ -7,6 +7,7 @@
 #include "aids/aid_score.h"
 #include "api/api_aids.h"
 #include "api/api_changes.h"
+#include "api/api_past.h"
 #include "api/api_record.h"
 #include "db/row_cache.h"
 #include "db/rows.h"
@@ -19,7 +20,9 @@ const struct param api_aid_params[] = { QUESTION_ROWS, API_PAGE_ROWS,
 	API_AID_ROWS, API_CHANGES_ROWS,
 	{ "ids", PARAM_TEXT, .max = 2000, .list = true, .strict = true },
 	{ "include_unknown_perimeter", PARAM_BOOL, .strict = true },
-	{ "explain", PARAM_BOOL, .strict = true }, API_KEY_ROWS, { 0 } };
+	{ "explain", PARAM_BOOL, .strict = true },
+	{ "on", PARAM_DATE, .arg = ARG_ON, .strict = true }, API_KEY_ROWS,
+	{ 0 } };
 
 const struct param api_all_params[] = { API_PAGE_ROWS, API_AID_ROWS,
 	API_KEY_ROWS, { 0 } };
@@ -219,6 +222,7 @@ api_aids(struct context *ctx, const struct request *req, struct response *resp)
 {
 	struct param_values also = request_values(req,
 	    "include_unknown_perimeter");
+	struct param_values on = request_values(req, "on");
 	struct question q;
 	enum rc rc;
 
@@ -231,6 +235,8 @@ api_aids(struct context *ctx, const struct request *req, struct response *resp)
 		rc = restrict_to_ids(ctx, req, resp, &q);
 	if (rc == RC_OK)
 		q.rank.also_unplaced = also.n > 0 && also.v[0].i;
+	if (rc == RC_OK && on.n > 0)
+		return api_past_put(ctx, req, resp, &q, on.v[0].s);
 	return rc == RC_OK ? put_answer(ctx, req, resp, &q) : rc;
 }
 

@@ -150,11 +150,10 @@ read_programs(struct catalogue *c, struct db *db, struct pool *pool)
 	return RC_OK;
 }
 
-enum rc
-catalogue_refresh(struct catalogue *c, struct db *db,
-    unsigned long long version)
+/* The rows that are newer; on: as they were on that day, or NULL. */
+static enum rc
+read_rows(struct catalogue *c, struct db *db, struct pool *pool, const char *on)
 {
-	struct pool *pool = pool_new();
 	const struct arg *args;
 	struct result res;
 	long long after = 0;
@@ -166,6 +165,8 @@ catalogue_refresh(struct catalogue *c, struct db *db,
 		arg_int(pool, &args, ARG_SINCE, (long long)c->version);
 		arg_int(pool, &args, ARG_AFTER, after);
 		arg_int(pool, &args, ARG_MADE, c->made);
+		if (on != NULL)
+			arg_text(pool, &args, ARG_ON, on);
 		rc = query_run(db, pool, Q_AID_INDEX_SINCE, args, &res);
 		for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
 			const struct aid_index_since_row *row =
@@ -176,12 +177,37 @@ catalogue_refresh(struct catalogue *c, struct db *db,
 		}
 	} while (rc == RC_OK && res.rows > 0);
 	pool_reset(pool);
+	return rc;
+}
+
+static enum rc
+read_all(struct catalogue *c, struct db *db, const char *on)
+{
+	struct pool *pool = pool_new();
+	enum rc rc = read_rows(c, db, pool, on);
+
 	if (rc == RC_OK)
 		rc = read_programs(c, db, pool);
-	if (rc == RC_OK) {
+	if (rc == RC_OK)
 		catalogue_columns_make(c);
-		c->version = version;
-	}
 	pool_free(pool);
 	return rc;
+}
+
+enum rc
+catalogue_refresh(struct catalogue *c, struct db *db,
+    unsigned long long version)
+{
+	enum rc rc = read_all(c, db, NULL);
+
+	if (rc == RC_OK)
+		c->version = version;
+	return rc;
+}
+
+enum rc
+catalogue_read_day(struct catalogue *c, struct db *db, const char *on)
+{
+	*c = (struct catalogue){ .version = 0 };
+	return read_all(c, db, on);
 }

@@ -9,4 +9,9 @@
  * used. */
 enum rc catalogue_refresh(struct catalogue *, struct db *,
     unsigned long long version);
+/* Reads into *c, which the caller frees by catalogue_free in any case, the
+ * catalogue as the public had it at the end of a day, "2026-03-01": no words,
+ * and the programmes of today.  Fails as query_run does. */
+enum rc catalogue_read_day(struct catalogue *, struct db *, const char *on);
+
 #endif

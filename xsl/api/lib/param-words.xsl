@@ -58,7 +58,7 @@
 <xsl:template match="param[@name = 'updated_after']" mode="example">0</xsl:template>
 <xsl:template match="param[@name = 'ids']" mode="said">Seulement ces aides, par leurs numéros séparés par des virgules : 1 000 au plus.</xsl:template>
 <xsl:template match="param[@name = 'after']" mode="said">Où la page précédente s’est arrêtée : « next » le donne, il n’y a pas à l’écrire.</xsl:template>
-<xsl:template match="param[@name = 'on']" mode="said">L’aide telle qu’elle était à la fin de ce jour.</xsl:template>
+<xsl:template match="param[@name = 'on']" mode="said">L’aide, ou la liste, telle qu’elle était à la fin de ce jour. Sans mots : la liste d’un autre jour n’a que des filtres, et ses porteurs et programmes sont ceux d’aujourd’hui.</xsl:template>
 <xsl:template match="param[@name = 'on']" mode="example">2026-11-30</xsl:template>
 
 <!-- Those whose name says other things elsewhere. -->
