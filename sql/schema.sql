@@ -170,7 +170,8 @@ CREATE TABLE aid_json (
   number int(10) unsigned NOT NULL DEFAULT 0, -- of its last version; 0: never public
   version bigint(20) unsigned NOT NULL DEFAULT 0, -- of the data, then
   PRIMARY KEY (aid_id),
-  KEY aid_json_changes (version,aid_id) -- aid_changes
+  KEY aid_json_changes (version,aid_id), -- aid_changes
+  KEY aid_json_status (status,number)
 );
 
 -- An address that an aid had before.

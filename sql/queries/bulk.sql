@@ -3,11 +3,14 @@
 -- bulk_state: what the files are made of
 SELECT version, places FROM data_version WHERE id = 1;
 
--- bulk_turned: aids that time opened or closed; all of them when the address of the site is another
+-- bulk_turned: aids that time opened or closed; all of them when the address of the site is another.
+-- Of narrow rows alone, and no status is made to be compared: of 170,000 aids that takes 15 times as long.
 -- in: today, renamed, after
-SELECT j.aid_id AS id FROM aid_json j STRAIGHT_JOIN aid a ON a.id = j.aid_id
-WHERE j.aid_id > :after AND j.number > 0 AND j.status <> :AID_JSON_WITHDRAWN
-  AND (:renamed OR j.status <> CASE WHEN a.closes_on < :today THEN :AID_JSON_CLOSED WHEN a.opens_on > :today THEN :AID_JSON_UPCOMING ELSE :AID_JSON_OPEN END)
+SELECT j.aid_id AS id FROM aid_json j FORCE INDEX (aid_json_status) STRAIGHT_JOIN aid_index i ON i.aid_id = j.aid_id
+WHERE j.aid_id > :after AND j.number > 0 AND j.status <> :AID_JSON_WITHDRAWN AND (:renamed
+  OR j.status = :AID_JSON_OPEN AND (i.closes < DATEDIFF(:today, '1970-01-01') OR i.opens > DATEDIFF(:today, '1970-01-01'))
+  OR j.status = :AID_JSON_UPCOMING AND (i.closes < DATEDIFF(:today, '1970-01-01') OR i.opens IS NULL OR i.opens <= DATEDIFF(:today, '1970-01-01'))
+  OR j.status = :AID_JSON_CLOSED AND (i.closes IS NULL OR i.closes >= DATEDIFF(:today, '1970-01-01')))
 ORDER BY j.aid_id LIMIT 500;
 
 -- bulk_turn_versions: a version more of those aids

@@ -350,6 +350,7 @@ bulk_run(struct db *db, const struct conf *conf, bool force, double *ms)
 	enum bulk_done done = begin(&b);
 
 	day_today(b.today);
+	db_read_whole(db, true);
 	if (done == BULK_MADE && read_stamp(&b) != RC_OK)
 		done = BULK_FAILED;
 	if (done == BULK_MADE && !force)

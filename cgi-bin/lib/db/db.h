@@ -70,9 +70,9 @@ void db_free(struct db *);
 enum rc db_connect(struct db *);
 void db_disconnect(struct db *);
 
-/* Raises the timeouts, the server's and ours, to 20 s while whole tables are
- * loaded at start-up, before anyone waits: processes that start together load
- * them together, on a machine that may be busy.  Ends the connection. */
+/* Raises the timeouts, the server's and ours, to 20 s while nobody waits: whole
+ * tables are loaded at start-up by processes that start together, and by a job,
+ * on a machine that may be busy.  Ends the connection. */
 void db_read_whole(struct db *, bool on);
 
 /* Whether the last error is of a statement that took too long, of a base that
