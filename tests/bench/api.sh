@@ -121,7 +121,6 @@ check_all() {
 pick_ports
 say "starting a site in $site"
 start_site
-load_demarche
 # shellcheck disable=SC2046
 memory "at start" $(workers_of "$site/run/api") > "$work/memory.txt"
 start_nginx

@@ -69,15 +69,29 @@ site() {
 	done
 }
 
-# ask NAME PORT: p50 and p99 of each question, in ms.
+# spent NAME: processor time of the site's processes that answer, MariaDB's too, in ms.
+spent() {
+	{
+		cat "$work/$1/run/mysql.pid"
+		for dir in "$work/$1"/run/search/*[0-9] "$work/$1"/run/api/*[0-9]; do
+			s6-svstat -o pid "$dir"
+		done
+	} | sed 's|.*|/proc/&/stat|' | xargs cat |
+	    awk -v tick="$(getconf CLK_TCK)" '{ sub(/.*\) /, ""); n += $12 + $13 }
+	    END { print n * 1000 / tick }'
+}
+
+# ask NAME PORT: p50 and p99 of each question and its processor time, in ms.
 ask() {
 	questions | while read -r name address; do
 		for length in 1 "$seconds"; do
+			before=$(spent "$1")
 			line=$(BENCH_PATH="$address" BENCH_UNIQUE=format \
 			    wrk -t1 -c1 -d"${length}s" -s "$here/wrk.lua" \
 			    "http://127.0.0.1:$2/" | sed -n 's/^BENCH //p')
 		done
-		echo "$name $1 $line" | awk '{ print $1, $2, $6, $7 }'
+		echo "$name $1 $line $before $(spent "$1")" |
+		    awk '{ print $1, $2, $6, $7, ($10 - $9) / $3 }'
 	done
 }
 
@@ -105,6 +119,7 @@ median() {
 }
 median 3 > "$work/p50"
 median 4 > "$work/p99"
+median 5 > "$work/cpu"
 questions | awk -v sizes="$*" '
     FILENAME ~ /p50$/ { p50[$1, $2] = $3; next }
     FILENAME ~ /p99$/ { p99[$1, $2] = $3; next }
