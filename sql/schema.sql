@@ -264,7 +264,7 @@ CREATE TABLE aid_version (
   digest binary(8) NOT NULL,
   record mediumtext NOT NULL, -- as in aid_json; empty of one that was withdrawn
   texts mediumtext NOT NULL,
-  -- As in aid_index, then: aid_index_since.
+  -- As in aid_index, then: aid_index_on.
   published tinyint(1) NOT NULL,
   perimeter_id int(10) unsigned DEFAULT NULL,
   scale tinyint(3) unsigned DEFAULT NULL,
@@ -276,7 +276,8 @@ CREATE TABLE aid_version (
   facets bigint(20) unsigned NOT NULL,
   categories_0 bigint(20) unsigned NOT NULL,
   categories_1 bigint(20) unsigned NOT NULL,
-  PRIMARY KEY (aid_id,number), -- aid_history, aid_version_at, aid_index_since
+  PRIMARY KEY (aid_id,number), -- aid_history, aid_version_at, aid_index_on
+  KEY aid_version_made (made_at,version), -- version_of_day
   CONSTRAINT aid_version_ibfk_1 FOREIGN KEY (aid_id) REFERENCES aid (id)
 );
 
@@ -357,6 +358,13 @@ CREATE TABLE backer_section (
   body mediumtext NOT NULL, -- rich text
   PRIMARY KEY (backer_id,position), -- backer_sections
   CONSTRAINT backer_section_file FOREIGN KEY (backer_id) REFERENCES backer_file (backer_id) ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- The address of the site, as it was when aids last had a version for it.
+CREATE TABLE bulk_base (
+  id tinyint(3) unsigned NOT NULL, -- 1
+  address varchar(255) NOT NULL,
+  PRIMARY KEY (id)
 );
 
 -- A category's id is AT's and stays under 128: search keeps an aid's

@@ -4,5 +4,5 @@
 GRANT SELECT ON aid_json TO :account;
 GRANT UPDATE (status, number, version) ON aid_json TO :account;
 GRANT INSERT ON aid_version TO :account;
-GRANT INSERT, UPDATE ON page_fragment TO :account;
-GRANT UPDATE ON data_version TO :account;
+GRANT SELECT, INSERT, UPDATE ON bulk_base TO :account;
+GRANT UPDATE (version, changed_at) ON data_version TO :account;

@@ -3,6 +3,13 @@
 -- bulk_state: what the files are made of
 SELECT version, places FROM data_version WHERE id = 1;
 
+-- bulk_base: the address of the site, as it was noted
+SELECT address FROM bulk_base WHERE id = 1;
+
+-- bulk_base_note: as it is now
+-- in: address
+INSERT INTO bulk_base (id, address) VALUES (1, :address) ON DUPLICATE KEY UPDATE address = :address;
+
 -- bulk_turned: aids that time opened or closed; all of them when the address of the site is another.
 -- Of narrow rows alone, and no status is made to be compared: of 170,000 aids that takes 15 times as long.
 -- in: today, renamed, after

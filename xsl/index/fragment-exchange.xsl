@@ -102,11 +102,12 @@
   </xsl:choose>
 </xsl:template>
 
-<!-- ,"text" -->
+<!-- ,"text", which begins no formula of a spreadsheet. -->
 <xsl:template name="cell">
   <xsl:param name="s"/>
+  <xsl:variable name="guard"><xsl:if test="string($s) != '' and contains('=+-@＝＋－＠', substring($s, 1, 1))">'</xsl:if></xsl:variable>
   <xsl:if test="string($s) = ''">,</xsl:if>
-  <xsl:if test="string($s) != ''"><xsl:value-of select="concat(',&quot;', str:replace(string($s), '&quot;', '&quot;&quot;'), '&quot;')"/></xsl:if>
+  <xsl:if test="string($s) != ''"><xsl:value-of select="concat(',&quot;', $guard, str:replace(string($s), '&quot;', '&quot;&quot;'), '&quot;')"/></xsl:if>
 </xsl:template>
 
 </xsl:stylesheet>

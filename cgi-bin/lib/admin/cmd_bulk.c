@@ -14,16 +14,14 @@ cmd_bulk(struct cmd *o, int argc, char **argv)
 
 	(void)argc;
 	(void)argv;
-	if (*o->conf.exports_dir == '\0') {
+	if (*o->conf.exports_dir == '\0')
 		say(_("exports_dir is empty in %s: no file is made"),
 		    conf_path());
-		return RC_OK;
-	}
 	done = bulk_run(o->db, &o->conf, o->options.force, &ms);
 	if (done == BULK_MADE)
 		say(_("files of the whole catalogue made in %.1f s"),
 		    ms / 1000);
-	if (done == BULK_SAME && o->options.force == false)
+	if (done == BULK_SAME && *o->conf.exports_dir != '\0')
 		say(_("nothing changed since the files were made"));
 	if (done == BULK_RESTS)
 		say(_("the files took long to make: they are made again "

@@ -10,7 +10,7 @@
 #include "base/str.h"
 #include "xml/xml.h"
 
-enum { PER_PAGE = 50, MAX_PER_PAGE = 100 };
+enum { MAX_LINK = 1500, PER_PAGE = 50, MAX_PER_PAGE = 100 };
 
 /* Past this no list has rows. */
 static const size_t MAX_ROWS = 1 << 30;
@@ -102,6 +102,9 @@ static void
 put_link(struct pool *pool, struct response *resp, const char *address,
     const char *rel)
 {
+	/* nginx takes 16 kB of headers; the body says it too. */
+	if (strlen(address) > MAX_LINK)
+		return;
 	resp->links = pool_printf(pool, "%s%s<%s>; rel=\"%s\"",
 	    resp->links != NULL ? resp->links : "",
 	    resp->links != NULL ? ", " : "", address, rel);

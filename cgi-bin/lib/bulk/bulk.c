@@ -19,7 +19,6 @@
 #include "db/rows.h"
 #include "db/version.h"
 #include "gen/queries/bulk.h"
-#include "gen/queries/db.h"
 #include "text/day.h"
 
 enum { MAX_STAMP = 512, RESTS = 10, KEPT = 2 };
@@ -37,6 +36,8 @@ struct bulk {
 	char today[11];
 	char stamp[MAX_STAMP]; /* what the files are made of */
 	long long places;      /* the version of the names of places */
+	bool turned;           /* some aids were */
+	bool force, noted;     /* noted: the address needs no new note */
 	double begun;
 	int lock;
 };
@@ -76,8 +77,11 @@ is_due(const struct bulk *b)
 	had[strcspn(had, "\n")] = '\0';
 	if (whole && strcmp(had, b->stamp) == 0)
 		return BULK_SAME;
-	return whole && (double)time(NULL) < made + RESTS * took ? BULK_RESTS
-								 : BULK_MADE;
+	/* A clock that was ahead then makes no rest. */
+	return whole && made <= (double)time(NULL) &&
+		(double)time(NULL) < made + RESTS * took
+	    ? BULK_RESTS
+	    : BULK_MADE;
 }
 
 /* As the last of its files. */
@@ -97,21 +101,18 @@ write_stamp(const struct bulk *b)
 
 /* ---- what time does ---- */
 
-/* The address of the site, as it was when aids last had a version for it. */
-static const char base_stamp[] = "base";
-
-/* Whether it is another now; and notes it, when it was not. */
+/* Whether the site has another address now than when aids last had a version
+ * for it.  Of hosts that differ on it each would give all aids a version in
+ * turn: only an administrator asks (force). */
 static enum rc
 is_renamed(struct bulk *b, bool *renamed)
 {
-	const struct arg *args = NULL;
 	struct result res;
-	enum rc rc;
+	enum rc rc = query_run(b->db, b->pool, Q_BULK_BASE, NULL, &res);
 
-	arg_text(b->pool, &args, ARG_NAME, base_stamp);
-	rc = query_run(b->db, b->pool, Q_STAMP_NOTED, args, &res);
-	*renamed = rc == RC_OK && res.rows > 0 &&
-	    strcmp(stamp_noted_row(&res, 0)->stamp.s, b->conf->base_url) != 0;
+	*renamed = rc == RC_OK && b->force && res.rows > 0 &&
+	    strcmp(bulk_base_row(&res, 0)->address.s, b->conf->base_url) != 0;
+	b->noted = res.rows > 0 && !*renamed;
 	return rc;
 }
 
@@ -122,9 +123,10 @@ note_base(struct bulk *b)
 	const struct arg *args = NULL;
 	struct result res;
 
-	arg_text(b->pool, &args, ARG_NAME, base_stamp);
-	arg_text(b->pool, &args, ARG_STAMP, b->conf->base_url);
-	return query_run(b->db, b->pool, Q_STAMP_NOTE, args, &res);
+	if (b->noted)
+		return RC_OK;
+	arg_text(b->pool, &args, ARG_ADDRESS, b->conf->base_url);
+	return query_run(b->db, b->pool, Q_BULK_BASE_NOTE, args, &res);
 }
 
 /* A version more of those ids, which come with that of the data. */
@@ -157,6 +159,7 @@ turn_pieces(struct bulk *b, const struct arg *args)
 		rc = query_run(b->db, b->pool, Q_BULK_TURNED, args, &ids);
 		if (rc != RC_OK || ids.rows == 0)
 			return rc;
+		b->turned = true;
 		if (version == 0)
 			rc = version_bump(b->db, b->pool, &version);
 		arg_int(b->pool, &args, ARG_VERSION, (long long)version);
@@ -193,7 +196,8 @@ turn(struct bulk *b)
 		rc = db_commit(b->db);
 	else
 		db_rollback(b->db);
-	version_tell(b->conf->notice);
+	if (rc == RC_OK && b->turned)
+		version_tell(b->conf->notice);
 	return rc;
 }
 
@@ -345,18 +349,22 @@ bulk_run(struct db *db, const struct conf *conf, bool force, double *ms)
 		.conf = conf,
 		.pool = pool_new(),
 		.dir = conf->exports_dir,
+		.force = force,
 		.begun = clock_ms(),
 		.lock = -1 };
-	enum bulk_done done = begin(&b);
+	enum bulk_done done = BULK_SAME;
 
+	/* Aids open and close whether files are made or not. */
 	day_today(b.today);
 	db_read_whole(db, true);
+	if (turn(&b) != RC_OK)
+		done = BULK_FAILED;
+	else if (*b.dir != '\0')
+		done = begin(&b);
 	if (done == BULK_MADE && read_stamp(&b) != RC_OK)
 		done = BULK_FAILED;
 	if (done == BULK_MADE && !force)
 		done = is_due(&b);
-	if (done == BULK_MADE && turn(&b) != RC_OK)
-		done = BULK_FAILED;
 	if (done == BULK_MADE)
 		done = make(&b);
 	if (b.lock >= 0)

@@ -72,6 +72,19 @@ put_list(struct buf *b, const char *s, const char *end)
 	}
 }
 
+/* Whether a spreadsheet may take it for a formula: in wide letters too, as
+ * xsl/lib/csv.xsl. */
+static bool
+is_formula(const char *s)
+{
+	static const char *const wide[] = { "＝", "＋", "－", "＠" };
+
+	for (size_t i = 0; i < sizeof(wide) / sizeof(wide[0]); i++)
+		if (strncmp(s, wide[i], strlen(wide[i])) == 0)
+			return true;
+	return *s != '\0' && strchr("=+-@\t\r", *s) != NULL;
+}
+
 /* A text in quotes, unless it needs none; nothing for nothing. */
 static void
 put_cell(struct buf *b, const struct buf *text)
@@ -80,11 +93,11 @@ put_cell(struct buf *b, const struct buf *text)
 
 	if (text->len == 0)
 		return;
-	if (strchr("=+-@\t\r", *s) == NULL && strpbrk(s, ",\"\r\n") == NULL) {
+	if (!is_formula(s) && strpbrk(s, ",\"\r\n") == NULL) {
 		buf_put(b, s, text->len);
 		return;
 	}
-	buf_puts(b, strchr("=+-@\t\r", *s) != NULL ? "\"'" : "\"");
+	buf_puts(b, is_formula(s) ? "\"'" : "\"");
 	for (const char *quote; (quote = strchr(s, '"')) != NULL;
 	     s = quote + 1) {
 		buf_put(b, s, (size_t)(quote - s));

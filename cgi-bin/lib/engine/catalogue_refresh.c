@@ -17,6 +17,11 @@
 #include "engine/catalogue_refresh.h"
 #include "gen/queries/engine.h"
 
+static_assert(COLUMN(aid_index_since, direction) ==
+	    COLUMN(aid_index_on, direction) &&
+	sizeof(struct aid_index_since_row) == sizeof(struct aid_index_on_row),
+    "the catalogue of a day is read as that of now");
+
 static struct catalogue_aid
 read_row(const struct aid_index_since_row *v)
 {
@@ -167,10 +172,13 @@ read_rows(struct catalogue *c, struct db *db, struct pool *pool, const char *on)
 		arg_int(pool, &args, ARG_MADE, c->made);
 		if (on != NULL)
 			arg_text(pool, &args, ARG_ON, on);
-		rc = query_run(db, pool, Q_AID_INDEX_SINCE, args, &res);
+		rc = query_run(db, pool,
+		    on != NULL ? Q_AID_INDEX_ON : Q_AID_INDEX_SINCE, args,
+		    &res);
 		for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
-			const struct aid_index_since_row *row =
-			    aid_index_since_row(&res, r);
+			/* Both have these columns. */
+			const struct aid_index_since_row *row = (const void *)
+								    res.row[r];
 
 			catalogue_put(c, read_row(row), &row->direction);
 			after = rows_int(&row->aid_id, 0);

@@ -130,11 +130,13 @@ check_version(struct page *p, struct fcgi *g)
 	}
 	if (rc == RC_OK && p->route->shows_counts)
 		rc = etag_read_counts(h->db, p->ctx.pool, &counts);
-	if (rc != RC_OK || is_method(p, "POST"))
+	/* Who gives a key is given a token, whatever they hold. */
+	if (rc != RC_OK || is_method(p, "POST") || p->req.has_key)
 		return rc;
 	p->resp.etag = etag_write(p->etag,
 	    site_fingerprint(h->site) ^ xsl_fingerprint(h->xsl) ^
-		p->version * 0x9e3779b97f4a7c15u ^ counts,
+		p->version * 0x9e3779b97f4a7c15u ^ counts ^
+		(p->req.strict ? 0x5bd1e995u : 0),
 	    &p->req);
 	return etag_is_held(g, p->etag, &p->resp.passes) ? RC_UNCHANGED : RC_OK;
 }
