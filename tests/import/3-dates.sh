@@ -33,3 +33,15 @@ page=$(get /aides/a-verifier/)
 matches 'the territory as the source says it' "$page" '«.PETR du Pays Imaginaire.», à vérifier auprès de.: Un porteur'
 matches 'the deadline as the source says it' "$page" '«.bientôt.», à vérifier auprès de.: Un porteur'
 is 'and no page says that there is none' "$(echo "$page" | grep -cE 'Aucune date limite|n’est pas renseigné.: vérifiez')" 0
+
+# In AT's API "is_live" also denies what opens later and what has closed: such an aid was
+# not withdrawn, its days say the rest.
+cat > "$files/live.jsonl" <<JSON
+{"id": "l-1", "slug": "plus-tard", "name": "Plus tard", "description": "d", "start_date": "2026-12-01", "is_live": false}
+{"id": "l-2", "slug": "close", "name": "Close", "description": "d", "submission_deadline": "2026-11-21", "is_live": false}
+{"id": "l-3", "slug": "retiree", "name": "Retirée", "description": "d", "start_date": "2026-11-22", "submission_deadline": "2026-11-22", "is_live": false}
+JSON
+take live "$files/live.jsonl"
+is 'an aid that its days close was not withdrawn' \
+    "$(sql "SELECT slug, status FROM aid WHERE source = 'live' ORDER BY id" | tr '\t\n' '= ')" \
+    'plus-tard=published close=published retiree=draft '

@@ -95,7 +95,8 @@ write_aid(struct importer *x, struct aid_record *d)
 	    (rc = aid_perimeter_put(d)) != RC_OK ||
 	    (rc = aid_word_put_all(d)) != RC_OK ||
 	    (rc = aid_field_put_all(d)) != RC_OK ||
-	    (rc = aid_date_put_all(d)) != RC_OK)
+	    (rc = aid_date_put_all(d)) != RC_OK ||
+	    (rc = aid_word_put_status(d)) != RC_OK)
 		return rc;
 	if (!fits(d))
 		return RC_FAIL;

@@ -49,8 +49,21 @@ is_lost(const struct aid_record *d, const char *key, enum aid_said said)
 	return said == SAID_NOTHING && json_object_get(d->json, key) != NULL;
 }
 
-static enum rc
-put_status(struct aid_record *d)
+/* Whether an aid opens later or has closed. */
+static bool
+is_out_of_days(const struct aid_record *d)
+{
+	const struct value *opens = aid_record_bound(d, ARG_OPENS_ON),
+			   *closes = aid_record_bound(d, ARG_CLOSES_ON);
+
+	return (opens != NULL && opens->type == VALUE_TEXT &&
+		   strcmp(opens->s, d->run->today) > 0) ||
+	    (closes != NULL && closes->type == VALUE_TEXT &&
+		strcmp(closes->s, d->run->today) < 0);
+}
+
+enum rc
+aid_word_put_status(struct aid_record *d)
 {
 	const char *word, *status = NULL;
 	bool live = true, lost;
@@ -66,7 +79,7 @@ put_status(struct aid_record *d)
 	else if (status == NULL)
 		status = AID_STATUS_PUBLISHED;
 	/* What is withdrawn is not shown, whatever its status. */
-	if (alive == SAID_IT && !live &&
+	if (alive == SAID_IT && !live && !is_out_of_days(d) &&
 	    strcmp(status, AID_STATUS_PUBLISHED) == 0)
 		status = AID_STATUS_DRAFT;
 	d->is_shown = strcmp(status, AID_STATUS_PUBLISHED) == 0;
@@ -122,9 +135,7 @@ put_european(struct aid_record *d)
 enum rc
 aid_word_put_all(struct aid_record *d)
 {
-	enum rc rc = put_status(d);
+	enum rc rc = put_recurrence(d);
 
-	if (rc == RC_OK)
-		rc = put_recurrence(d);
 	return rc == RC_OK ? put_european(d) : rc;
 }

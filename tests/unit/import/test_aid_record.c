@@ -271,6 +271,7 @@ test_facts(void **state)
 
 		want_int(i, aid_word_put_all(d), RC_OK);
 		want_int(i, aid_field_put_all(d), RC_OK);
+		want_int(i, aid_word_put_status(d), RC_OK);
 		want_str(i, got(facts[i].arg), facts[i].want);
 	}
 }
