@@ -7,7 +7,7 @@ static const struct param spec[] = { { "keyword", PARAM_TEXT, .alias = "text",
 					 .max = 200 },
 	{ "codes", PARAM_CODE, .list = true },
 	{ "id", PARAM_TEXT, .alias = "place", .shown = "q" },
-	{ "q", PARAM_TEXT }, { 0 } };
+	{ "q", .type = PARAM_TEXT }, { 0 } };
 
 /* to NULL: it is so already. */
 static const struct {
