@@ -1,4 +1,4 @@
--- The version of the data, and the schema.
+-- The version of the data, the schema, and what every program asks whatever its pages.
 
 -- data_version: sequence of the data, from which ETags are made, since when, and who may read
 SELECT version, changed_at, readers FROM data_version WHERE id = 1;
@@ -42,3 +42,9 @@ INSERT INTO schema_step (name, under_way) VALUES (:name, :under_way) ON DUPLICAT
 -- schema_readers: the oldest program that may still read
 -- in: readers
 UPDATE data_version SET readers = GREATEST(readers, :readers) WHERE id = 1;
+
+-- health: the data, when it became what it is, and what time the server has
+SELECT version, changed_at AS changed, UNIX_TIMESTAMP() AS clock FROM data_version WHERE id = 1;
+
+-- count_stamp: changes when more was counted: pages of counts are then others
+SELECT CONCAT_WS(' ', COUNT(*), COALESCE(SUM(l.position), 0), MAX(l.changed_at)) AS stamp FROM count_log l;

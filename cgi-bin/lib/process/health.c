@@ -9,7 +9,7 @@
 #include "db/rows.h"
 #include "db/schema.h"
 #include "gen/programs.h"
-#include "gen/queries/web.h"
+#include "gen/queries/db.h"
 #include "process/health.h"
 #include "xml/xml.h"
 

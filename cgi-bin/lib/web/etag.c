@@ -5,7 +5,7 @@
 
 #include "base/str.h"
 #include "db/query.h"
-#include "gen/queries/web.h"
+#include "gen/queries/db.h"
 #include "web/etag.h"
 
 const char *
