@@ -14,14 +14,14 @@ put_versions(struct context *ctx, const struct request *req,
     struct response *resp, const struct value *ids, size_t n, xmlNodePtr answer)
 {
 	struct api_fields fields;
-	struct result res;
+	struct result res = { 0 };
 	enum rc rc = api_fields_read(ctx->pool, req, resp, &fields);
 
 	arg_list(ctx->pool, &ctx->args, ARG_IDS, ids, n);
 	if (rc == RC_OK && n > 0)
 		rc = query_run(ctx->db, ctx->pool, Q_AID_VERSIONS_AT, ctx->args,
 		    &res);
-	for (unsigned r = 0; rc == RC_OK && n > 0 && r < res.rows; r++) {
+	for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
 		const struct aid_versions_at_row *row =
 		    aid_versions_at_row(&res, r);
 		struct buf record = { 0 };
