@@ -13,6 +13,7 @@
 
 #include "base/str.h"
 #include "db/rows.h"
+#include "gazetteer/name_key.h"
 #include "gen/queries/territory.h"
 #include "territory/place_choice.h"
 #include "territory/place_read.h"
@@ -214,16 +215,20 @@ may_be_of_at(struct place_reading *r, long long number, bool *may)
 	return rc;
 }
 
-/* Whether the slug is that of a name, AT's spelling of which may be another
- * ("la-reunion"). */
+/* Whether the slug is that of a name, which AT may spell otherwise
+ * ("la-reunion") and whose apostrophes it drops ("val-doise"). */
 static bool
 is_slug_of(const char *slug, const char *name)
 {
-	char a[256], b[256];
+	char folded[256], a[256], b[256];
 
-	return name != NULL &&
-	    strcmp(str_fold_name(a, sizeof(a), slug),
-		str_fold_name(b, sizeof(b), name)) == 0;
+	if (name == NULL)
+		return false;
+	name_key_squeeze(a, sizeof(a),
+	    str_fold_name(folded, sizeof(folded), slug));
+	name_key_squeeze(b, sizeof(b),
+	    str_fold_name(folded, sizeof(folded), name));
+	return strcmp(a, b) == 0;
 }
 
 /* The places that a number may be; unsure: AT may have given it to another. */
