@@ -248,8 +248,11 @@ guichet migrate > "$work/log"
 
 # Ids that Aides-territoires gave to places; those that came with Guichet stay.
 printf 'id,text,name,scale,zipcodes,code\n100001-niort,Niort,Niort,Commune,79000,79191\n100002-x,X,X,Région,,75\n71043-x,X,X,Commune,,79049\n100003-x,X,X,Commune,,1004\n' > "$files/ids.csv"
+before=$(sql 'SELECT places FROM data_version')
 guichet import perimeter-ids "$files/ids.csv" > "$work/said" 2>&1
 is 'perimeter-ids: exit 0' $? 0
+is 'perimeter-ids: files of territories are no longer right' \
+    "$(sql "SELECT places > $before FROM data_version")" 1
 is 'perimeter-ids: scales and codes' "$(sql 'SELECT scale, code FROM perimeter_at
     WHERE id IN (71043, 100001, 100002, 100003) ORDER BY id' | tr '\n\t' '; ')" '10 67;1 79191;15 R75;1 01004;'
 printf 'id,text,name,scale,zipcodes,code\nniort,Niort,Niort,Commune,79000,79191\n' > "$files/ids.csv"

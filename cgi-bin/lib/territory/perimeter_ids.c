@@ -7,8 +7,8 @@
 #include "base/say.h"
 #include "base/str.h"
 #include "db/rows.h"
-#include "gen/queries/db.h"
 #include "gen/queries/territory.h"
+#include "gen/queries/territory_zone.h"
 #include "table/csv_table.h"
 #include "territory/perimeter_ids.h"
 
@@ -82,7 +82,7 @@ perimeter_ids_import(struct db *db, struct csv_source *in, unsigned long *count)
 	if (rc == RC_OK)
 		rc = csv_table_read(in, columns, perimeter_ids_take, &r);
 	if (rc == RC_OK && r.rows.len > 0 && (rc = db_begin(db)) == RC_OK) {
-		rc = query_run(db, pool, Q_VERSION_BUMP, NULL, &res);
+		rc = query_run(db, pool, Q_PERIMETER_VERSION, NULL, &res);
 		if (rc == RC_OK)
 			rc = query_load(db, Q_PERIMETER_AT_WRITE, &r.rows);
 		if (rc == RC_OK)
