@@ -41,4 +41,4 @@ SELECT COUNT(*) AS n FROM aid_json WHERE status IN (:AID_JSON_OPEN, :AID_JSON_UP
 -- bulk_aids: those aids
 -- in: after
 SELECT aid_id AS id, record, texts, exchange, status, number FROM aid_json
-WHERE aid_id > :after AND status IN (:AID_JSON_OPEN, :AID_JSON_UPCOMING) AND number > 0 ORDER BY aid_id LIMIT 200;
+WHERE aid_id > :after AND status IN (:AID_JSON_OPEN, :AID_JSON_UPCOMING) AND number > 0 ORDER BY aid_id LIMIT 50;

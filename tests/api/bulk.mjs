@@ -75,6 +75,15 @@ for (let url = `/api/aids/?itemsPerPage=100&order_by=publication-date&fields=${f
 tap(`they hold what the API lists: ${listed.size}`, is(listed.size, json.count),
     json.results.filter(aid => listed.get(aid.id) !== JSON.stringify(aid)).map(aid => `aid ${aid.id}`));
 
+for (const name of ['backers', 'perimeters']) {
+	const whole = JSON.parse(file[`${name}.json`].bytes), faults = [];
+	for (const page of [1, Math.ceil(whole.count / 100)]) {
+		const { results } = JSON.parse((await get(`/api/${name}/?itemsPerPage=100&page=${page}`)).bytes);
+		faults.push(is(JSON.stringify(whole.results.slice(100 * (page - 1), 100 * page)), JSON.stringify(results)));
+	}
+	tap(`${name}.json holds the first and the last page of the API`, is(whole.results.length, whole.count), faults);
+}
+
 // As it was on a day.
 const count_of = async query => {
 	const { status, bytes } = await get(`/api/aids/?itemsPerPage=1&${query}`);

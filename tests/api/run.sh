@@ -44,4 +44,4 @@ node bulk.mjs "$tools" "$base" "$site" "$build/guichet" > "$work/bulk.tap" || ba
 cat "$work/bulk.tap"
 node copy.mjs "$base" "$site" "$build/guichet" "${FULL:+2000}" > "$work/copy.tap" || bad=1
 cat "$work/copy.tap"
-exit $bad
+. ./memory.sh

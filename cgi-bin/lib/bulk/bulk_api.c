@@ -123,7 +123,7 @@ bulk_api_write(struct db *db, const struct conf *conf, enum bulk_api list,
 	static const char *const folders[] = { "api", NULL };
 	struct pool *pool = pool_new();
 	struct row_cache *rows = row_cache_new(1 << 20);
-	struct asking a = { .conf = conf, .list = list };
+	struct asking a = { .conf = conf, .list = list, .places.plain = true };
 	struct buf json = { 0 }, b = { 0 };
 	size_t n = 1;
 	enum rc rc = RC_OK;

@@ -7,7 +7,7 @@
 
 #include "bulk/bulk_file.h"
 
-enum { GZ_BUFFER = 128 << 10 };
+enum { GZ_BUFFER = 32 << 10 };
 
 bool
 bulk_file_open(struct bulk_file *f, const char *dir)

@@ -216,6 +216,19 @@ load_whole(struct db *db, struct gazetteer *g, enum query_id query,
 	return rc;
 }
 
+/* What tells of each place, and nothing that finds one. */
+static enum rc
+load_plain(struct db *db, struct gazetteer *g)
+{
+	enum rc rc = load_whole(db, g, Q_GAZETTEER_SCALES, add_scales);
+
+	if (rc == RC_OK)
+		rc = load_pieces(db, g, Q_GAZETTEER_PLACES, false,
+		    add_containers);
+	g->places = g->all;
+	return rc;
+}
+
 static enum rc
 load(struct db *db, struct gazetteer *g)
 {
@@ -256,7 +269,7 @@ read_names(const struct gazetteer_kept *kept, struct db *db,
     unsigned long long version, struct gazetteer **to)
 {
 	struct gazetteer *g = gazetteer_new(), *shared = NULL;
-	enum rc rc = load(db, g);
+	enum rc rc = kept->plain ? load_plain(db, g) : load(db, g);
 
 	if (rc != RC_OK) {
 		gazetteer_free(g);

@@ -15,6 +15,9 @@ struct gazetteer_kept {
 	time_t again;    /* when to try again to read newer names; 0: now */
 	char *file;      /* where processes share them (gazetteer_file.h), of
 			  * malloc; NULL: nowhere */
+	bool plain;      /* only what tells of each place: a third of the
+			  * memory, and nothing finds one but its index or
+			  * id; such names are not shared */
 };
 
 /* Takes the names from the file, or else loads them, which takes half a second

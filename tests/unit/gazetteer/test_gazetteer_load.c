@@ -109,11 +109,29 @@ test_shared(void **state)
 	unit_remove(dir);
 }
 
+/* Places alone, with what is said of them, and no name to find them by. */
+static void
+test_plain(void **state)
+{
+	struct gazetteer_kept kept = { .plain = true };
+	char name[64];
+
+	(void)state;
+	base.asked[0] = '\0';
+	want_int(0, gazetteer_want(&kept, NULL), RC_OK);
+	want_str(0, last_asked(name), "gazetteer_places");
+	want_int(0, kept.names->places, 1);
+	want_int(0, kept.names->names, 0);
+	want_str(0, gazetteer_text(kept.names, kept.names->place[0].name),
+	    "Niort");
+	gazetteer_forget(&kept);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(test_rows),
-		cmocka_unit_test(test_shared) };
+		cmocka_unit_test(test_shared), cmocka_unit_test(test_plain) };
 
 	return cmocka_run_group_tests_name("gazetteer_load", tests, NULL, NULL);
 }
