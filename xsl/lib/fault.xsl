@@ -59,6 +59,7 @@
 <xsl:template match="param/@reason[. = 'cursor']">n’est ni un jour, ni le «&#xA0;cursor&#xA0;» d’une réponse d’ici</xsl:template>
 <xsl:template match="param/@reason[. = 'key']">n’est pas ce que dit l’adresse de la page suivante</xsl:template>
 <xsl:template match="param/@reason[. = 'with-words']">ne va pas avec des mots&#x202F;: seuls les filtres se demandent d’un autre jour</xsl:template>
+<xsl:template match="param/@reason[. = 'empty']">est vide</xsl:template>
 <xsl:template match="param/@reason[. = 'unknown-name']">n’est le nom d’aucun paramètre de cette adresse</xsl:template>
 <xsl:template match="param/@reason[. = 'integer']">n’est pas un nombre entier</xsl:template>
 <xsl:template match="param/@reason[. = 'unknown-value']">n’est pas dans la liste des valeurs possibles</xsl:template>

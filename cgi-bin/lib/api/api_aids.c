@@ -18,7 +18,11 @@
 
 const struct param api_aid_params[] = { QUESTION_ROWS, API_PAGE_ROWS,
 	API_AID_ROWS, API_CHANGES_ROWS,
-	{ "ids", PARAM_TEXT, .max = 2000, .list = true, .strict = true },
+	/* Empty, it finds nothing: AT drops a filter without values, but who
+	 * asks for the aids of a list of theirs, which is empty, would take the
+	 * whole catalogue for it. */
+	{ "ids", PARAM_TEXT, .max = 2000, .list = true, .commas = true,
+	    .keeps_empty = true, .strict = true },
 	{ "include_unknown_perimeter", PARAM_BOOL, .strict = true },
 	{ "explain", PARAM_BOOL, .strict = true },
 	{ "on", PARAM_DATE, .arg = ARG_ON, .strict = true }, API_KEY_ROWS,

@@ -15,7 +15,7 @@
 #define API_AID_ROWS \
 	{ \
 		.name = "fields", .type = PARAM_TEXT, .max = 2000, \
-		.list = true, .strict = true \
+		.list = true, .commas = true, .strict = true \
 	}
 #define API_KEY_ROWS \
 	{ \

@@ -78,6 +78,9 @@ api_leave_out_names(struct pool *pool, const struct request *req,
 		/* An empty one is only two signs beside one another. */
 		if (*name != '\0' && param_name(req->params, name) == NULL)
 			leave_out(pool, resp, name, NULL, "unknown-name");
+		else if (is_strict(req->params, name) &&
+		    request_values(req, param_name(req->params, name)).n == 0)
+			leave_out(pool, resp, name, NULL, "empty");
 	}
 }
 
@@ -195,7 +198,7 @@ static const char cors[] =
     "RateLimit-Policy, X-Data-Version, X-Ignored-Parameters\r\n"
     "Access-Control-Allow-Methods: GET, HEAD, POST, OPTIONS\r\n"
     "Access-Control-Allow-Headers: X-AUTH-TOKEN, Content-Type, Authorization, "
-    "If-None-Match, Prefer\r\n"
+    "If-None-Match, Prefer, Range\r\n"
     "Access-Control-Max-Age: 3600\r\n";
 
 enum rc

@@ -23,7 +23,8 @@ void api_read_headers(struct request *, const struct fcgi *);
  * row: it is then the fault. */
 enum rc api_leave_out(struct pool *, const struct request *, struct response *);
 
-/* Leaves out the names that no row declares. */
+/* Leaves out the names that no row declares, and what is empty of a strict row:
+ * AT drops empty parameters, which forms send, and nobody believes in them. */
 void api_leave_out_names(struct pool *, const struct request *,
     const struct param_pairs *, struct response *);
 

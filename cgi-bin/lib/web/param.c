@@ -197,7 +197,9 @@ param_keep(struct param_reader *r, int k, const char *name, char *s)
 	if (p->type == PARAM_TEXT)
 		str_drop_hidden(s);
 	s = param_trim(s);
-	if (*s == '\0')
+	if (p->commas && s[strspn(s, ", ")] == '\0')
+		*s = '\0';
+	if (*s == '\0' && !p->keeps_empty)
 		return RC_OK;
 	if (p->type == PARAM_DATE &&
 	    (day = date_read_day(r->pool, s, NULL)) != NULL)
@@ -268,9 +270,11 @@ param_split(struct pool *pool, const char *query, struct param_pairs *pairs,
 static enum rc
 param_read_pair(struct param_reader *r, const struct param_pair *p)
 {
-	int k = p->value != NULL ? param_find(r->spec, p->name) : -1;
+	int k = param_find(r->spec, p->name);
 
-	if (k < 0)
+	if (k >= 0 && p->value == NULL && r->spec[k].keeps_empty)
+		return param_keep(r, k, p->name, pool_strdup(r->pool, ""));
+	if (k < 0 || p->value == NULL)
 		return RC_OK;
 	if (!str_url_decode(p->value) ||
 	    !str_is_xml(p->value, strlen(p->value)))

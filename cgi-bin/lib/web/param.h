@@ -30,6 +30,8 @@ struct param {
 	const char *alias;  /* other names, separated by spaces; NULL: none */
 	long max;           /* bytes of text, or value of a number */
 	bool list;          /* keeps all values; otherwise the last */
+	bool commas;        /* a value is a list too: "1,2"; ",," is empty */
+	bool keeps_empty;   /* an empty list is one of nothing: kept, as "" */
 	enum query_arg arg; /* argument of queries that it becomes */
 	bool strict;        /* of the API, and not AT's: a fault is an error */
 	/* The text that a form shows of it; NULL: none.  A reader who empties
@@ -82,7 +84,8 @@ const char *param_name(const struct param *spec, const char *name);
 /*
  * Reads the pairs that the table spec declares; its last row has a NULL name.
  * *values has one entry for each row of it, in the pool.  "a=1&a=2", "a[]=1"
- * and "a[0]=1" are the same list.  Empty values and duplicates are dropped.
+ * and "a[0]=1" are the same list.  Empty values, unless the row keeps them, and
+ * duplicates are dropped.
  * Names that are not declared are ignored, for mail programs and social
  * networks add theirs. RC_BAD_PARAM, with the faults, the first fifty, for
  * values that are wrong; *values has the others, so that an error page keeps

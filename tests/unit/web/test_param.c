@@ -12,7 +12,11 @@ static const struct param spec[] = { { "q", PARAM_TEXT, .alias = "text",
 	{ "before", PARAM_DATE, .max = 0 },
 	{ "charged", PARAM_BOOL, .alias = "isCharged" },
 	{ "backers", PARAM_UINT, .max = 9999, .list = true },
-	{ "words", PARAM_TEXT, .max = 100, .list = true }, { 0 } };
+	{ "words", PARAM_TEXT, .max = 100, .list = true },
+	{ "keys", PARAM_TEXT, .max = 100, .list = true, .commas = true },
+	{ "ids", PARAM_TEXT, .max = 100, .list = true, .commas = true,
+	    .keeps_empty = true },
+	{ 0 } };
 
 /* Splits a query string and reads it by a table. */
 static enum rc
@@ -54,6 +58,10 @@ static const struct {
 	{ "q", "q", "" },
 	{ "q=", "q", "" },
 	{ "q=+", "q", "" },
+	{ "q=,,", "q", ",," },
+	{ "keys=,+,", "keys", "" },
+	{ "keys=,a,&keys=", "keys", ",a," },
+	{ "ids=7&ids=", "ids", "7|" },
 	{ "&&q=x&", "q", "x" },
 	{ "q=%C3%A9t%C3%A9", "q", "été" },
 	{ "q=\xc3\xa9", "q", "é" },
