@@ -114,7 +114,7 @@ $(BUILD)/locale/%/LC_MESSAGES/guichet.mo: conf/%.po
 
 # ---- assets: styles, script, pictures, and the constant pages of nginx ----
 
-ASSETS = $(BUILD)/assets/guichet-away.html
+ASSETS = $(BUILD)/assets/guichet-503.html
 XSL    = $(wildcard xsl/*/*.xsl xsl/*/lib/*.xsl)
 GRAMMAR = $(wildcard xsl/*.rng xsl/*/*.rng)
 
@@ -233,7 +233,7 @@ install: all assets
 	    conf/programs.sh fill conf/guichet-job$$unit $$job | \
 	        $(FILL) > $(DESTDIR)$(UNITS)/guichet-$$job$$unit || exit 1; \
 	    done; done
-	for name in nginx-http nginx-headers nginx-errors nginx-errors-api nginx-fastcgi \
+	for name in nginx-http nginx-headers nginx-errors nginx-exports nginx-fastcgi \
 	    nginx-post nginx-host nginx-server nginx-to-https nginx-portal apache-server lighttpd-server; do \
 	    conf/programs.sh fill conf/$$name.conf | $(FILL) > \
 	        $(DESTDIR)$(SHARE)/$$name.conf || exit 1; done

@@ -24,11 +24,7 @@ problem() {
 	<page name="error"><request id="" path="/api/"/><error status="$2"/></page>
 	XML
 }
-for status in 400 404 405 408 413 414 429 500 503; do
+for status in 400 404 405 408 412 413 414 416 421 429 500 501 503 505; do
 	problem "$1" $status
-done
-page "$1/guichet-away.html" 503 "$1"
-page "$1/guichet-busy.html" 429 "$1"
-for status in 400 404 405 408 412 413 414 416 421 500 501 505; do
 	page "$1/guichet-$status.html" $status "$1"
 done

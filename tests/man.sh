@@ -194,7 +194,7 @@ done <<-LIST
 	$prefix/share/doc/guichet/guichet.conf.example
 	$prefix/share/doc/guichet/nginx-site.conf
 	$prefix/share/guichet/guichet-404.html
-	$prefix/share/guichet/guichet-away.html
+	$prefix/share/guichet/guichet-503.html
 	$prefix/share/guichet/manifest
 	$prefix/share/guichet/nginx-errors.conf
 	$prefix/share/guichet/nginx-fastcgi.conf

@@ -79,7 +79,7 @@ function unchunked(body) {
 async function ask({ line, headers, body }, header) {
 	const [method] = line.split(' ', 1);
 	const data = Buffer.from(body.join('&'));
-	const sent = headers.map(text => text.replace(/@([A-Z]\w*)$/,
+	const sent = headers.map(text => written_out(text).replace(/@([A-Z]\w*)$/,
 	    (_, name) => header(name)));
 
 	if (body.length > 0) {

@@ -18,6 +18,9 @@
       <li>En plus&#xA0;: codes des territoires, slugs, textes sans mise en forme, statut, histoire des aides, <code>ids</code>, <code>fields</code>, <code>updated_after</code>.</li>
       <li>Tout le catalogue en fichiers, avec leur schéma, et un catalogue DCAT&#xA0;: <a href="/api/exports/">la liste</a>.</li>
       <li>Une description <a href="/api/openapi.json">OpenAPI&#xA0;3.1</a>, faite du programme lui-même.</li>
+      <li>Un paramètre que l’API d’Aides-territoires n’a pas, quand il est vide, est nommé par <code>X-Ignored-Parameters</code>, et refusé si on le demande&#xA0;; une liste <code>ids</code> vide ne trouve rien.</li>
+      <li>Ce que le serveur web refuse lui-même sous <code>/api/</code> est du JSON (RFC&#xA0;9457)&#xA0;; des en-têtes trop longs sont une erreur 400.</li>
+      <li>Un site d’ailleurs peut demander aussi les fichiers (<code>OPTIONS</code>)&#xA0;; <code>If-None-Match: *</code> est compris.</li>
     </ul>
     <p><a href="/api/">Retour à l’API</a></p>
   </div>

@@ -37,10 +37,14 @@
 <xsl:template match="error[@status = 408]" mode="phrase">Request Timeout</xsl:template>
 <xsl:template match="error[@status = 429]" mode="phrase">Too Many Requests</xsl:template>
 <xsl:template match="error[@status = 410]" mode="phrase">Gone</xsl:template>
+<xsl:template match="error[@status = 412]" mode="phrase">Precondition Failed</xsl:template>
 <xsl:template match="error[@status = 413]" mode="phrase">Content Too Large</xsl:template>
 <xsl:template match="error[@status = 414]" mode="phrase">URI Too Long</xsl:template>
+<xsl:template match="error[@status = 416]" mode="phrase">Range Not Satisfiable</xsl:template>
 <xsl:template match="error[@status = 421]" mode="phrase">Misdirected Request</xsl:template>
+<xsl:template match="error[@status = 501]" mode="phrase">Not Implemented</xsl:template>
 <xsl:template match="error[@status = 503]" mode="phrase">Service Unavailable</xsl:template>
+<xsl:template match="error[@status = 505]" mode="phrase">HTTP Version Not Supported</xsl:template>
 
 <xsl:template match="error" mode="detail">Une erreur est survenue ici, et elle est enregistrée.</xsl:template>
 <xsl:template match="error[@status = 400]" mode="detail">
@@ -56,9 +60,13 @@
 <xsl:template match="error[@status = 405]" mode="detail">Cette adresse ne prend pas cette méthode.</xsl:template>
 <xsl:template match="error[@status = 408]" mode="detail">L’envoi a duré trop longtemps.</xsl:template>
 <xsl:template match="error[@status = 429]" mode="detail">Trop de demandes en peu de temps&#xA0;: attendez ce que dit Retry-After. Tout le catalogue est un fichier, /api/aids.json.</xsl:template>
+<xsl:template match="error[@status = 412]" mode="detail">Ce qui est ici n’est pas ce que l’en-tête If-Match ou If-Unmodified-Since demande.</xsl:template>
 <xsl:template match="error[@status = 413]" mode="detail">L’envoi est trop volumineux.</xsl:template>
 <xsl:template match="error[@status = 414]" mode="detail">L’adresse est trop longue.</xsl:template>
+<xsl:template match="error[@status = 416]" mode="detail">Ce qui est ici finit avant ce que l’en-tête Range demande.</xsl:template>
 <xsl:template match="error[@status = 421]" mode="detail">Ce nom n’est celui d’aucun site d’ici.</xsl:template>
+<xsl:template match="error[@status = 501]" mode="detail">Cette méthode n’est pas connue ici.</xsl:template>
+<xsl:template match="error[@status = 505]" mode="detail">Cette version de HTTP n’est pas connue ici.</xsl:template>
 <xsl:template match="error[@status = 503]" mode="detail">Le service ne peut pas répondre maintenant&#xA0;: réessayez dans quelques secondes.</xsl:template>
 
 <xsl:template match="param" mode="said">

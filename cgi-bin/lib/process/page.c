@@ -253,6 +253,10 @@ page_build(struct page *p, struct fcgi *g)
 		return rc;
 	if (strlen(p->req.query) > MAX_QUERY)
 		return RC_TOO_LONG;
+	/* Of any address: what is there is for the request after it to find. */
+	if (route_is_api(p->process->program->speaks) &&
+	    is_method(p, "OPTIONS"))
+		return RC_EMPTY;
 	if ((rc = find_route(p)) != RC_OK ||
 	    (rc = read_method(p, g)) != RC_OK ||
 	    (rc = query_string_read(&p->ctx, p->route, &p->req, &p->resp)) !=
@@ -260,7 +264,11 @@ page_build(struct page *p, struct fcgi *g)
 	    (rc = check_version(p, g)) != RC_OK ||
 	    (wants_version(p) && (rc = process_refresh(p->process)) != RC_OK))
 		return rc;
-	return make_doc(p);
+	rc = make_doc(p);
+	return rc == RC_OK && p->resp.etag != NULL && !p->resp.unwell &&
+		etag_is_any(g, &p->resp.passes)
+	    ? RC_UNCHANGED
+	    : rc;
 }
 
 /* ---- the answer ---- */

@@ -31,15 +31,32 @@ etag_read_counts(struct db *db, struct pool *pool, uint64_t *counts)
 	return rc;
 }
 
-bool
-etag_is_held(const struct fcgi *g, const char *etag, bool *passes)
+/* What is held, NULL when nothing is; *passes when the reader holds it. */
+static const char *
+held(const struct fcgi *g, bool *passes)
 {
 	const char *have = fcgi_env(g, "HTTP_IF_NONE_MATCH");
 
-	*passes = false;
-	if (have != NULL && *have != '\0')
-		return strstr(have, etag) != NULL;
-	have = fcgi_env(g, "GUICHET_READER_HAS");
-	*passes = have != NULL && strstr(have, etag) != NULL;
-	return *passes;
+	*passes = have == NULL || *have == '\0';
+	return *passes ? fcgi_env(g, "GUICHET_READER_HAS") : have;
+}
+
+bool
+etag_is_held(const struct fcgi *g, const char *etag, bool *passes)
+{
+	const char *have = held(g, passes);
+	bool found = have != NULL && strstr(have, etag) != NULL;
+
+	*passes &= found;
+	return found;
+}
+
+bool
+etag_is_any(const struct fcgi *g, bool *passes)
+{
+	const char *have = held(g, passes);
+	bool found = have != NULL && strcmp(have, "*") == 0;
+
+	*passes &= found;
+	return found;
 }

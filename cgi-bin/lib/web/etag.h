@@ -26,4 +26,8 @@ enum rc etag_read_counts(struct db *, struct pool *, uint64_t *counts);
  */
 bool etag_is_held(const struct fcgi *, const char *etag, bool *passes);
 
+/* Whether any page will do, "*" (RFC 9110, 13.1.2), once there is one: it is
+ * for who has made it to know.  *passes as above, when there is a "*". */
+bool etag_is_any(const struct fcgi *, bool *passes);
+
 #endif

@@ -6,7 +6,7 @@ mkdir -p "$door/cache"
 openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 \
     -subj /CN=aides.example.gouv.fr -addext subjectAltName=DNS:aides.example.gouv.fr \
     -keyout "$door/key.pem" -out "$door/cert.pem" 2> /dev/null
-for file in http headers errors errors-api fastcgi post host server to-https site; do
+for file in http headers errors exports fastcgi post host server to-https site; do
 	"$root/conf/programs.sh" fill "conf/nginx-$file.conf" |
 	sed -e "s|@RUN@|$site/run|g; s|@CACHE@|$door/cache|g; s|@TABLES@|$site/tables|g; s|@EXPORTS@|$site/exports|g" \
 	    -e "s|@LOG@|$door|g; s|@CONF@|$door|g; s|@STATIC@|$build/assets|g; s|@DS@|https://ds.example|g" \
