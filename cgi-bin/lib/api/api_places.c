@@ -244,14 +244,24 @@ enum { FACTS = 5 };
 static const char *const fact_names[FACTS] = { "population", "siren", "nature",
 	"department", "centre" };
 
-/* NULL: not known.  A centre is written as a program reads it, with points. */
+static bool
+is_known(const struct gazetteer_place *p, int fact)
+{
+	const bool known[FACTS] = { p->counted, p->siren != 0, p->kind != 0,
+		p->department != 0, p->latitude != GAZETTEER_NOWHERE };
+
+	return known[fact];
+}
+
+/* Of one that is known.  A centre is written as a program reads it, with
+ * points. */
 static const char *
 fact_of(struct pool *pool, const struct gazetteer *g,
     const struct gazetteer_place *p, int fact)
 {
 	switch (fact) {
 	case 0:
-		return p->counted ? pool_printf(pool, "%u", p->people) : NULL;
+		return pool_printf(pool, "%u", p->people);
 	case 1:
 		return gazetteer_text(g, p->siren);
 	case 2:
@@ -259,42 +269,49 @@ fact_of(struct pool *pool, const struct gazetteer *g,
 	case 3:
 		return gazetteer_text(g, p->department);
 	default:
-		return p->latitude == GAZETTEER_NOWHERE
-		    ? NULL
-		    : pool_printf(pool, "%.2f %.2f", p->latitude / 100.0,
-			  p->longitude / 100.0);
+		return pool_printf(pool, "%.2f %.2f", p->latitude / 100.0,
+		    p->longitude / 100.0);
 	}
 }
 
 /* A list that has a row for each fact of each place.  All are counted, for the
- * envelope says how many; those of the page alone are written. */
+ * envelope says how many; those of the page alone are made. */
 struct facts {
-	struct context *ctx;
-	const struct api_page *page;
-	xmlNodePtr to;
-	size_t n; /* rows before it */
+	const struct gazetteer *g;
+	struct api_page page;
+	size_t n;        /* of all places */
+	size_t kept;     /* those of the page, */
+	uint32_t *place; /* with the place of each */
+	uint8_t *fact;
 };
 
-static enum rc
-put_facts(struct facts *f, uint32_t place)
+static void
+count_facts(struct facts *f, uint32_t place)
 {
-	const struct gazetteer *g = f->ctx->places->names;
-	enum rc rc = RC_OK;
+	for (int i = 0; i < FACTS; i++)
+		if (is_known(&f->g->place[place], i) &&
+		    f->n++ >= f->page.from && f->kept < f->page.per) {
+			f->place[f->kept] = place;
+			f->fact[f->kept++] = (uint8_t)i;
+		}
+}
 
-	for (int i = 0; rc == RC_OK && i < FACTS; i++) {
-		const char *value = fact_of(f->ctx->pool, g, &g->place[place],
-		    i);
-		xmlNodePtr node;
+/* Their places first, all in one question, then each within its fact. */
+static enum rc
+put_facts(const struct facts *f, struct context *ctx, xmlNodePtr list)
+{
+	enum rc rc = api_place_put(ctx, f->g, f->place, f->kept, list);
 
-		if (value == NULL || f->n++ < f->page->from ||
-		    f->n > f->page->from + f->page->per)
-			continue;
-		node = xml_add(f->to, "fact");
-		xml_set_int(node, "id",
-		    (long long)g->place[place].id * FACTS + i);
-		xml_set(node, "prop", fact_names[i]);
-		xml_set(node, "value", value);
-		rc = api_place_put(f->ctx, g, &place, 1, node);
+	for (size_t i = 0; rc == RC_OK && i < f->kept; i++) {
+		const struct gazetteer_place *p = &f->g->place[f->place[i]];
+		xmlNodePtr place = list->children;
+		xmlNodePtr node = xml_add(list, "fact");
+
+		xml_set_int(node, "id", (long long)p->id * FACTS + f->fact[i]);
+		xml_set(node, "prop", fact_names[f->fact[i]]);
+		xml_set(node, "value", fact_of(ctx->pool, f->g, p, f->fact[i]));
+		xmlUnlinkNode(place);
+		xmlAddChild(node, place);
 	}
 	return rc;
 }
@@ -304,8 +321,7 @@ api_place_data(struct context *ctx, const struct request *req,
     struct response *resp)
 {
 	struct param_values v = request_values(req, "perimeter_id");
-	struct api_page page = api_page_read(req);
-	struct facts f = { ctx, &page, NULL, 0 };
+	struct facts f = { .page = api_page_read(req) };
 	uint32_t place = 0;
 	enum rc rc = v.n > 0
 	    ? api_place_find(ctx, req, resp, "perimeter_id", v.v[0].s, &place)
@@ -313,12 +329,14 @@ api_place_data(struct context *ctx, const struct request *req,
 
 	if (rc != RC_OK)
 		return rc;
-	f.to = xml_add(resp->root, "list");
+	f.g = ctx->places->names;
+	f.place = pool_take(ctx->pool, f.page.per * sizeof(*f.place));
+	f.fact = pool_take(ctx->pool, f.page.per);
 	if (v.n > 0)
-		rc = put_facts(&f, place);
-	for (; v.n == 0 && rc == RC_OK && place < ctx->places->names->places;
-	     place++)
-		rc = put_facts(&f, place);
-	api_page_put(ctx, req, resp, &page, f.n, NULL);
+		count_facts(&f, place);
+	for (; v.n == 0 && place < f.g->places; place++)
+		count_facts(&f, place);
+	rc = put_facts(&f, ctx, xml_add(resp->root, "list"));
+	api_page_put(ctx, req, resp, &f.page, f.n, NULL);
 	return rc;
 }
