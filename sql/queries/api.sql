@@ -18,12 +18,16 @@ UNION ALL
 SELECT j.aid_id, j.status, j.version FROM aid_json j WHERE j.aid_id = :number AND j.number > 0
 LIMIT 1;
 
--- aid_history: the versions of an aid, the last first
+-- aid_history_count: how many versions an aid has
 -- in: id
+SELECT COUNT(*) AS n FROM aid_version WHERE aid_id = :id;
+
+-- aid_history: some of the versions of an aid, the last first
+-- in: id, rows, offset
 -- makes: version in versions
 SELECT v.number AS "@number", DATE_FORMAT(v.made_at, '%Y-%m-%dT%H:%i:%s') AS "@date", v.source AS "@source",
   v.status AS "@status", v.slug AS "@slug"
-FROM aid_version v WHERE v.aid_id = :id ORDER BY v.number DESC LIMIT 10000;
+FROM aid_version v WHERE v.aid_id = :id ORDER BY v.number DESC LIMIT :rows OFFSET :offset;
 
 -- aid_version_at: the version of an aid at the end of a day
 -- in: id, on

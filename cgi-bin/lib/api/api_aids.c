@@ -330,16 +330,25 @@ api_aid_history(struct context *ctx, const struct request *req,
     struct response *resp)
 {
 	const struct aid_record_find_row *row;
-	unsigned n;
+	struct api_page page = api_page_read(req);
+	struct result res;
+	size_t total;
 	xmlNodePtr answer;
 	enum rc rc = find_aid(ctx, req, &row);
 
 	if (rc != RC_OK)
 		return rc;
 	arg_int(ctx->pool, &ctx->args, ARG_ID, rows_int(&row->id, 0));
+	if ((rc = query_run(ctx->db, ctx->pool, Q_AID_HISTORY_COUNT, ctx->args,
+		 &res)) != RC_OK)
+		return rc;
+	total = (size_t)rows_int(&aid_history_count_row(&res, 0)->n, 0);
+	arg_int(ctx->pool, &ctx->args, ARG_ROWS,
+	    (long long)api_page_window(&page, total));
+	arg_int(ctx->pool, &ctx->args, ARG_OFFSET, (long long)page.from);
 	rc = rows_query(ctx->db, ctx->pool, Q_AID_HISTORY, ctx->args,
-	    resp->root, NULL, &n);
-	answer = api_page_put(ctx, req, resp, NULL, n, NULL);
+	    resp->root, NULL, NULL);
+	answer = api_page_put(ctx, req, resp, &page, total, NULL);
 	xml_set_int(answer, "id", rows_int(&row->id, 0));
 	return rc;
 }

@@ -42,7 +42,7 @@ route_handler api_aids_all;
  * was never public, or is not any more. */
 route_handler api_aid;
 
-/* GET /api/aids/{slug}/history/: its versions, <versions> in <answer>. */
+/* GET /api/aids/{slug}/history/: a page of its versions, <versions>. */
 route_handler api_aid_history;
 
 #endif
