@@ -116,10 +116,19 @@ const patterns = Object.keys(api.paths).map(path => ({ path,
     .replace(/\/$/, '/?')}$`), fixed: !path.includes('{') }))
     .sort((a, b) => b.fixed - a.fixed || b.path.length - a.path.length);
 
+// As it is written, when no letters are.
+function decoded(path) {
+	try {
+		return decodeURI(path);
+	} catch {
+		return path;
+	}
+}
+
 // What is wrong with an answer; nothing is when it has no JSON.
 function faults_of({ method, url, status, type, text }) {
 	const [where] = url.split('?');
-	const path = patterns.find(({ at }) => at.test(decodeURI(where)))?.path;
+	const path = patterns.find(({ at }) => at.test(decoded(where)))?.path;
 	const said = api.paths[path]?.[method.toLowerCase()];
 	let schema, json;
 
