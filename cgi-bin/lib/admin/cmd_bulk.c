@@ -26,6 +26,9 @@ cmd_bulk(struct cmd *o, int argc, char **argv)
 	if (done == BULK_RESTS)
 		say(_("the files took long to make: they are made again "
 		      "later"));
+	if (done == BULK_WAITS)
+		say(_("the files could not be made: that is tried again later, "
+		      "or by --force"));
 	if (done == BULK_BUSY)
 		say(_("another run is making the files"));
 	return done == BULK_FAILED ? RC_FAIL : RC_OK;

@@ -16,15 +16,17 @@
 #include "base/say.h"
 #include "bulk/bulk.h"
 #include "bulk/bulk_files.h"
+#include "bulk/bulk_turn.h"
 #include "db/rows.h"
 #include "db/version.h"
 #include "gen/queries/bulk.h"
 #include "text/day.h"
 
-enum { MAX_STAMP = 512, RESTS = 10, KEPT = 2 };
+enum { MAX_STAMP = 512, RESTS = 10, FAILED_RESTS = 300, KEPT = 2 };
 
-/* RESTS: how many times as long as it took.  KEPT: generations, of which the
- * one before the last is for who reads it. */
+/* RESTS: how many times as long as it took.  FAILED_RESTS: seconds, at least,
+ * after a run that failed: a disk is not full for a minute.  KEPT: generations,
+ * of which the one before the last is for who reads it. */
 
 /* A run. */
 struct bulk {
@@ -36,8 +38,6 @@ struct bulk {
 	char today[11];
 	char stamp[MAX_STAMP]; /* what the files are made of */
 	long long places;      /* the version of the names of places */
-	bool turned;           /* some aids were */
-	bool force, noted;     /* noted: the address needs no new note */
 	double begun;
 	int lock;
 };
@@ -59,6 +59,44 @@ read_stamp(struct bulk *b)
 	return rc;
 }
 
+/* A clock that was ahead then makes no rest. */
+static bool
+is_resting(double made, double rest)
+{
+	double now = (double)time(NULL);
+
+	return made <= now && now < made + rest;
+}
+
+/* When the last run failed, and how many seconds it took: the text of a link,
+ * which a full disk has room for; there is none after a run that did not. */
+static bool
+has_failed(const struct bulk *b)
+{
+	char said[64];
+	ssize_t n = readlink(pool_printf(b->pool, "%s/failed", b->dir), said,
+	    sizeof(said) - 1);
+	double made, took;
+
+	said[n > 0 ? n : 0] = '\0';
+	return sscanf(said, "%lf-%lf", &made, &took) == 2 &&
+	    is_resting(made,
+		RESTS * took > FAILED_RESTS ? RESTS * took : FAILED_RESTS);
+}
+
+static void
+note_failure(const struct bulk *b, bool failed)
+{
+	const char *link = pool_printf(b->pool, "%s/failed", b->dir);
+
+	unlink(link);
+	if (failed &&
+	    symlink(pool_printf(b->pool, "%lld-%.3f", (long long)time(NULL),
+			(clock_ms() - b->begun) / 1000),
+		link) != 0)
+		log_msg(_("cannot write \"%s\": %s"), link, say_error(errno));
+}
+
 /* The first line is the stamp of the last generation, the second when it was
  * made and how long that took, in seconds. */
 static enum bulk_done
@@ -70,18 +108,16 @@ is_due(const struct bulk *b)
 	bool whole;
 
 	if (f == NULL)
-		return BULK_MADE;
+		return has_failed(b) ? BULK_WAITS : BULK_MADE;
 	whole = fgets(had, sizeof(had), f) != NULL &&
 	    fscanf(f, "%lf %lf", &made, &took) == 2;
 	fclose(f);
 	had[strcspn(had, "\n")] = '\0';
 	if (whole && strcmp(had, b->stamp) == 0)
 		return BULK_SAME;
-	/* A clock that was ahead then makes no rest. */
-	return whole && made <= (double)time(NULL) &&
-		(double)time(NULL) < made + RESTS * took
-	    ? BULK_RESTS
-	    : BULK_MADE;
+	if (has_failed(b))
+		return BULK_WAITS;
+	return whole && is_resting(made, RESTS * took) ? BULK_RESTS : BULK_MADE;
 }
 
 /* As the last of its files. */
@@ -97,108 +133,6 @@ write_stamp(const struct bulk *b)
 	good = fprintf(f, "%s\n%lld %.3f\n", b->stamp, (long long)time(NULL),
 		   (clock_ms() - b->begun) / 1000) > 0;
 	return fclose(f) == 0 && good;
-}
-
-/* ---- what time does ---- */
-
-/* Whether the site has another address now than when aids last had a version
- * for it.  Of hosts that differ on it each would give all aids a version in
- * turn: only an administrator asks (force). */
-static enum rc
-is_renamed(struct bulk *b, bool *renamed)
-{
-	struct result res;
-	enum rc rc = query_run(b->db, b->pool, Q_BULK_BASE, NULL, &res);
-
-	*renamed = rc == RC_OK && b->force && res.rows > 0 &&
-	    strcmp(bulk_base_row(&res, 0)->address.s, b->conf->base_url) != 0;
-	b->noted = res.rows > 0 && !*renamed;
-	return rc;
-}
-
-/* Within the transaction that gives the versions. */
-static enum rc
-note_base(struct bulk *b)
-{
-	const struct arg *args = NULL;
-	struct result res;
-
-	if (b->noted)
-		return RC_OK;
-	arg_text(b->pool, &args, ARG_ADDRESS, b->conf->base_url);
-	return query_run(b->db, b->pool, Q_BULK_BASE_NOTE, args, &res);
-}
-
-/* A version more of those ids, which come with that of the data. */
-static enum rc
-add_versions(struct bulk *b, const struct arg *args, const struct result *ids)
-{
-	struct value *v = pool_take(b->pool, ids->rows * sizeof(*v));
-	struct result res;
-	enum rc rc;
-
-	for (unsigned r = 0; r < ids->rows; r++)
-		v[r] = bulk_turned_row(ids, r)->id;
-	arg_list(b->pool, &args, ARG_IDS, v, ids->rows);
-	rc = query_run(b->db, b->pool, Q_BULK_TURN_VERSIONS, args, &res);
-	return rc == RC_OK ? query_run(b->db, b->pool, Q_BULK_TURN, args, &res)
-			   : rc;
-}
-
-/* By pieces, after one another. */
-static enum rc
-turn_pieces(struct bulk *b, const struct arg *args)
-{
-	unsigned long long version = 0;
-	long long after = 0;
-	struct result ids;
-	enum rc rc;
-
-	for (;;) {
-		arg_int(b->pool, &args, ARG_AFTER, after);
-		rc = query_run(b->db, b->pool, Q_BULK_TURNED, args, &ids);
-		if (rc != RC_OK || ids.rows == 0)
-			return rc;
-		b->turned = true;
-		if (version == 0)
-			rc = version_bump(b->db, b->pool, &version);
-		arg_int(b->pool, &args, ARG_VERSION, (long long)version);
-		if (rc == RC_OK)
-			rc = add_versions(b, args, &ids);
-		if (rc != RC_OK)
-			return rc;
-		after = rows_int(&bulk_turned_row(&ids, ids.rows - 1)->id, 0);
-	}
-}
-
-/* Aids open and close: a version more of each, as an edit makes; of all when
- * the site has another address, which is in each. */
-static enum rc
-turn(struct bulk *b)
-{
-	const struct arg *args = NULL;
-	bool renamed;
-	char now[20];
-	enum rc rc;
-
-	if ((rc = db_begin(b->db)) != RC_OK)
-		return rc;
-	day_now(now);
-	rc = is_renamed(b, &renamed);
-	arg_text(b->pool, &args, ARG_TODAY, b->today);
-	arg_text(b->pool, &args, ARG_NOW, now);
-	arg_int(b->pool, &args, ARG_RENAMED, renamed);
-	if (rc == RC_OK)
-		rc = turn_pieces(b, args);
-	if (rc == RC_OK)
-		rc = note_base(b);
-	if (rc == RC_OK)
-		rc = db_commit(b->db);
-	else
-		db_rollback(b->db);
-	if (rc == RC_OK && b->turned)
-		version_tell(b->conf->notice);
-	return rc;
 }
 
 /* ---- folders ---- */
@@ -310,6 +244,7 @@ make(struct bulk *b)
 	remove_unfinished(b);
 	if (!make_folder(b)) {
 		log_msg(_("cannot write \"%s\": %s"), b->dir, say_error(errno));
+		note_failure(b, true);
 		return BULK_FAILED;
 	}
 	if ((rc = db_begin(b->db)) == RC_OK && (rc = read_stamp(b)) == RC_OK)
@@ -324,6 +259,7 @@ make(struct bulk *b)
 		remove_folder(b, b->folder);
 	else
 		remove_old(b, KEPT);
+	note_failure(b, rc != RC_OK);
 	return rc == RC_OK ? BULK_MADE : BULK_FAILED;
 }
 
@@ -349,7 +285,6 @@ bulk_run(struct db *db, const struct conf *conf, bool force, double *ms)
 		.conf = conf,
 		.pool = pool_new(),
 		.dir = conf->exports_dir,
-		.force = force,
 		.begun = clock_ms(),
 		.lock = -1 };
 	enum bulk_done done = BULK_SAME;
@@ -357,7 +292,7 @@ bulk_run(struct db *db, const struct conf *conf, bool force, double *ms)
 	/* Aids open and close whether files are made or not. */
 	day_today(b.today);
 	db_read_whole(db, true);
-	if (turn(&b) != RC_OK)
+	if (bulk_turn(db, conf, b.pool, b.today, force) != RC_OK)
 		done = BULK_FAILED;
 	else if (*b.dir != '\0')
 		done = begin(&b);

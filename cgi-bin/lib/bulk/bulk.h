@@ -17,9 +17,16 @@
  * nothing that a reader sees, and the next one clears it away.
  *
  * A run rests ten times as long as the last one took, so that a large catalogue
- * does not keep the machine at it.
+ * does not keep the machine at it; after one that failed five minutes at least.
  */
-enum bulk_done { BULK_SAME, BULK_RESTS, BULK_BUSY, BULK_MADE, BULK_FAILED };
+enum bulk_done {
+	BULK_SAME,
+	BULK_RESTS,
+	BULK_WAITS, /* the last one failed */
+	BULK_BUSY,
+	BULK_MADE,
+	BULK_FAILED
+};
 
 /* Makes them when they are due, or in any case when force says so; *ms how long
  * it took.  BULK_BUSY: another run is at it.  BULK_FAILED: logged, and the
