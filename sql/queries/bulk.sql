@@ -35,6 +35,9 @@ FROM aid_json j JOIN aid a ON a.id = j.aid_id JOIN aid_index i ON i.aid_id = j.a
 UPDATE aid_json j JOIN aid_version v ON v.aid_id = j.aid_id AND v.number = j.number + 1
 SET j.number = v.number, j.status = v.status, j.version = :version WHERE j.aid_id IN (:ids);
 
+-- bulk_issued: since when there is a catalogue; the day of before the first aid is none
+SELECT DATE_FORMAT(MIN(made_at), '%Y-%m-%dT%H:%i:%s') AS issued FROM aid_version;
+
 -- bulk_count: how many aids lists have
 SELECT COUNT(*) AS n FROM aid_json WHERE status IN (:AID_JSON_OPEN, :AID_JSON_UPCOMING) AND number > 0;
 

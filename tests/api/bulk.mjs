@@ -42,7 +42,7 @@ const sha256 = bytes => createHash('sha256').update(bytes).digest('hex');
 const made = run(['bulk', '--force']);
 tap('the files are made', is(made.status, 0), /files of the whole catalogue made/.test(made.stdout) || made.stderr);
 const list = JSON.parse((await get('/api/exports/')).bytes);
-const names = ['aids.json', 'aids.ndjson', 'aids.csv', 'dispositif-aide.csv',
+const names = ['aids.json', 'aids.ndjson', 'aids.csv', 'dispositif-aide.csv', 'dispositif-aide-absents.csv',
     ...['backers', 'perimeters'].flatMap(list => ['json', 'ndjson', 'csv'].map(form => `${list}.${form}`))];
 tap('their list names them', is(list.results.map(f => f.name).join(), names.join()),
     is(list.count, names.length));
@@ -145,6 +145,20 @@ const state = fileURLToPath(new URL('../../../shared/data/reference/dispositif-a
 if (existsSync(state))
 	tap('dispositif-aide.csv is as the State says', await conforms(file['dispositif-aide.csv'].bytes,
 	    JSON.parse(readFileSync(state, 'utf8'))));
+// Of aids that it has the date at their source, and of the others what they lack.
+const about = new Map(json.results.map(aid => [aid.id, aid]));
+const absent = table(file['dispositif-aide-absents.csv'].bytes.toString()).slice(1);
+tap('those that it cannot have are named, with the columns that they lack',
+    is(absent.length, list.results[3].rows_left_out), absent.length > 0 || 'none',
+    absent.filter(([id, name, columns]) => about.get(Number(id))?.name.trim() !== name || columns === '' ||
+    columns.includes('description') !== (about.get(Number(id)).description_text === null) ||
+    columns.includes('porteurs') !== (about.get(Number(id)).financers.length + about.get(Number(id)).instructors.length === 0)),
+    await conforms(file['dispositif-aide-absents.csv'].bytes,
+    JSON.parse((await get('/api/schemas/dispositif-aide-absents.json')).bytes)));
+const out = new Set(absent.map(([id]) => Number(id)));
+const dated = json.results.filter(aid => !out.has(aid.id)).map(aid => aid.date_updated ?? aid.date_created);
+tap('date_mise_a_jour is that of the aid at its source', is(table(file['dispositif-aide.csv'].bytes.toString())
+    .slice(1).map(row => row.at(-1)).join(), dated.map(date => date.replace('+00:00', 'Z')).join()));
 const exchange = list.results[3];
 tap('an aid that the format cannot have is counted', is(exchange.rows + exchange.rows_left_out, json.count),
     is(table(file['dispositif-aide.csv'].bytes.toString()).length - 1, exchange.rows),
@@ -180,6 +194,13 @@ const before = readlinkSync(current);
 const again = run(['bulk']);
 tap('nothing changed: nothing is made', /nothing changed/.test(again.stdout) || again.stdout,
     is(readlinkSync(current), before));
+const dates = () => JSON.parse(readFileSync(join(current, 'exports.json'))).results
+    .map(({ name, date }) => `${name} ${date}`).join();
+const had = dates();
+const forced = run(['bulk', '--force'], { GUICHET_TODAY: '2026-11-22' });
+tap('made again of the same, files keep their dates, and their ETags', is(forced.status, 0), is(dates(), had),
+    readlinkSync(current) !== before || 'not made',
+    is((await get('/api/aids.json', { 'Accept-Encoding': 'identity' })).headers.get('etag'), etag));
 const closing = json.results.find(aid => aid.submission_deadline > '2026-11-22');
 const history = async () => JSON.parse((await get(`/api/aids/${closing.id}/history/`)).bytes).count;
 const versions = await history();
@@ -189,6 +210,31 @@ tap('an aid that closed is gone from them, with a version more', is(later.status
     !ids().includes(closing.id) || 'it is there', is(await history(), versions + 1));
 run(['bulk', '--force']);
 tap('one that is open again is back', ids().includes(closing.id) || 'it is not', is(await history(), versions + 2));
+
+// Files that cannot be written whole are as they were, and that is said once.
+const fill = () => spawnSync('sh', ['-c', "trap '' XFSZ; ulimit -f 20; exec \"$0\" bulk", guichet],
+    { env: { ...env, GUICHET_TODAY: '2031-01-02' }, encoding: 'utf8' });
+let full = fill();
+for (let i = 0; i < 60 && /took long/.test(full.stdout); i++, full = fill())
+	await wait(500);
+const stays = readlinkSync(current), kept = ids();
+const rest = run(['bulk'], { GUICHET_TODAY: '2031-01-02' });
+tap('on a full disk it fails, says so, and rests', is(full.status, 1),
+    is(full.stderr.trim().split('\n').filter(line => /cannot write/.test(line)).length, 1), is(rest.status, 0),
+    /could not be made: that is tried again later/.test(rest.stdout) || rest.stdout, is(rest.stderr, ''),
+    is(readlinkSync(current), stays), kept.includes(closing.id) || 'they changed');
+tap('when there is room it makes them by --force, and all is as before',
+    is(run(['bulk', '--force'], { GUICHET_TODAY: '2031-01-02' }).status, 0), !ids().includes(closing.id) || 'not made',
+    /nothing changed/.test(run(['bulk'], { GUICHET_TODAY: '2031-01-02' }).stdout) || 'it rests', is(run(['bulk', '--force']).status, 0));
+
+const all = JSON.parse((await get(`/api/aids/${closing.id}/history/`)).bytes);
+const pages = [];
+for (let url = `/api/aids/${closing.id}/history/?itemsPerPage=2`; url && pages.length < 9;) {
+	pages.push(JSON.parse((await get(url)).bytes));
+	url = pages.at(-1).next && pages.at(-1).next.slice(pages.at(-1).next.indexOf('/api/'));
+}
+tap('a history has pages', is(pages.length, Math.ceil(all.count / 2)), all.count > 2 || 'it is short',
+    is(JSON.stringify(pages.flatMap(page => page.results)), JSON.stringify(all.results)));
 
 // Killed anywhere, it leaves them whole.
 const torn = [];

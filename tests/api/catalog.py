@@ -25,8 +25,8 @@ def lacks(kind, properties):
 faults += lacks(DCAT.Catalog, [DCTERMS.title, DCTERMS.publisher, DCAT.dataset, DCAT.service])
 faults += lacks(DCAT.Dataset, [
     DCTERMS.identifier, DCTERMS.title, DCTERMS.description, DCAT.keyword, DCTERMS.license,
-    DCTERMS.publisher, DCAT.contactPoint, DCTERMS.accrualPeriodicity, DCTERMS.modified,
-    DCTERMS.spatial, DCAT.landingPage, DCAT.distribution])
+    DCTERMS.publisher, DCAT.contactPoint, DCTERMS.accrualPeriodicity, DCTERMS.issued,
+    DCTERMS.modified, DCTERMS.temporal, DCTERMS.spatial, DCAT.landingPage, DCAT.distribution])
 faults += lacks(DCAT.Distribution, [
     DCTERMS.title, DCAT.accessURL, DCAT.downloadURL, DCTERMS['format'], DCAT.mediaType,
     DCAT.byteSize, DCTERMS.license, DCTERMS.modified, SPDX.checksum])

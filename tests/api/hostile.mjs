@@ -67,7 +67,7 @@ async function all_of(list, work) {
 const api = await (await fetch(new URL('/api/openapi.json', base))).json();
 // Files are nginx's alone.
 const gets = Object.entries(api.paths).filter(([path, item]) => item.get && path.startsWith('/api/') &&
-    !/\/(aids|backers|perimeters|dispositif-aide)\.\w+$/.test(path))
+    !/\/(aids|backers|perimeters|dispositif-aide(-absents)?)\.\w+$/.test(path))
     .map(([path, item]) => ({ path: path.replace(/\{[^}]*\}/g, '1'), raw: path,
     names: (item.get.parameters ?? []).filter(p => p.in === 'query').map(p => p.name) }));
 const values = ['', '0', '-1', 'abc', '1e9', '1000000000', '99999999999999999999', '1.5', 'true', 'null', '%00',

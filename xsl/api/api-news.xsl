@@ -21,6 +21,8 @@
       <li>Un paramètre que l’API d’Aides-territoires n’a pas, quand il est vide, est nommé par <code>X-Ignored-Parameters</code>, et refusé si on le demande&#xA0;; une liste <code>ids</code> vide ne trouve rien.</li>
       <li>Ce que le serveur web refuse lui-même sous <code>/api/</code> est du JSON (RFC&#xA0;9457)&#xA0;; des en-têtes trop longs sont une erreur 400.</li>
       <li>Un site d’ailleurs peut demander aussi les fichiers (<code>OPTIONS</code>)&#xA0;; <code>If-None-Match: *</code> est compris.</li>
+      <li><code>dispositif-aide.csv</code>&#xA0;: <code>date_mise_a_jour</code> est celle de l’aide à sa source&#xA0;; les aides que ce format ne peut pas porter sont dans <a href="/api/dispositif-aide-absents.csv">un fichier à côté</a>, avec les colonnes qui leur manquent.</li>
+      <li>La date d’un fichier ne change qu’avec son contenu&#xA0;; le catalogue DCAT dit depuis quand il existe.</li>
     </ul>
     <p><a href="/api/">Retour à l’API</a></p>
   </div>

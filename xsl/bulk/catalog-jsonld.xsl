@@ -59,10 +59,18 @@
   <xsl:call-template name="link"><xsl:with-param name="key" select="'dct:license'"/><xsl:with-param name="to" select="$licence"/></xsl:call-template>
   <xsl:call-template name="link"><xsl:with-param name="key" select="'dct:accrualPeriodicity'"/><xsl:with-param name="to" select="'http://publications.europa.eu/resource/authority/frequency/UPDATE_CONT'"/></xsl:call-template>
   <xsl:value-of select="concat(',&quot;dct:modified&quot;:{&quot;@type&quot;:&quot;xsd:dateTime&quot;,&quot;@value&quot;:&quot;', @date, 'Z&quot;}')"/>
+  <xsl:apply-templates select="@issued"/>
   <xsl:call-template name="link"><xsl:with-param name="key" select="'dct:spatial'"/><xsl:with-param name="to" select="'http://publications.europa.eu/resource/authority/country/FRA'"/></xsl:call-template>
   <xsl:call-template name="link"><xsl:with-param name="key" select="'dct:language'"/><xsl:with-param name="to" select="'http://publications.europa.eu/resource/authority/language/FRA'"/></xsl:call-template>
   <xsl:call-template name="link"><xsl:with-param name="key" select="'dcat:landingPage'"/><xsl:with-param name="to" select="$api"/></xsl:call-template>
   <xsl:apply-templates select="site"/>
+</xsl:template>
+
+<xsl:template match="@issued">
+  <xsl:value-of select="concat(',&quot;dct:issued&quot;:{&quot;@type&quot;:&quot;xsd:dateTime&quot;,&quot;@value&quot;:&quot;', ., 'Z&quot;}')"/>
+  <xsl:value-of select="concat(',&quot;dct:temporal&quot;:{&quot;@id&quot;:&quot;', $api, 'catalog#period&quot;,&quot;@type&quot;:&quot;dct:PeriodOfTime&quot;')"/>
+  <xsl:value-of select="concat(',&quot;dcat:startDate&quot;:{&quot;@type&quot;:&quot;xsd:date&quot;,&quot;@value&quot;:&quot;', substring(., 1, 10), '&quot;}')"/>
+  <xsl:value-of select="concat(',&quot;dcat:endDate&quot;:{&quot;@type&quot;:&quot;xsd:date&quot;,&quot;@value&quot;:&quot;', substring(../@date, 1, 10), '&quot;}}')"/>
 </xsl:template>
 
 <xsl:template match="site">
@@ -88,7 +96,7 @@
   <xsl:call-template name="link"><xsl:with-param name="key" select="'dcat:mediaType'"/><xsl:with-param name="to" select="concat('https://www.iana.org/assignments/media-types/', @media)"/></xsl:call-template>
   <xsl:value-of select="concat(',&quot;dcat:byteSize&quot;:{&quot;@type&quot;:&quot;xsd:decimal&quot;,&quot;@value&quot;:&quot;', @bytes, '&quot;}')"/>
   <xsl:call-template name="link"><xsl:with-param name="key" select="'dct:license'"/><xsl:with-param name="to" select="$licence"/></xsl:call-template>
-  <xsl:value-of select="concat(',&quot;dct:modified&quot;:{&quot;@type&quot;:&quot;xsd:dateTime&quot;,&quot;@value&quot;:&quot;', ../@date, 'Z&quot;},&quot;spdx:checksum&quot;:{&quot;@type&quot;:&quot;spdx:Checksum&quot;,&quot;spdx:algorithm&quot;:{&quot;@id&quot;:&quot;spdx:checksumAlgorithm_sha256&quot;},&quot;spdx:checksumValue&quot;:{&quot;@type&quot;:&quot;xsd:hexBinary&quot;,&quot;@value&quot;:&quot;', @sha256, '&quot;}}')"/>
+  <xsl:value-of select="concat(',&quot;dct:modified&quot;:{&quot;@type&quot;:&quot;xsd:dateTime&quot;,&quot;@value&quot;:&quot;', @date, 'Z&quot;},&quot;spdx:checksum&quot;:{&quot;@type&quot;:&quot;spdx:Checksum&quot;,&quot;spdx:algorithm&quot;:{&quot;@id&quot;:&quot;spdx:checksumAlgorithm_sha256&quot;},&quot;spdx:checksumValue&quot;:{&quot;@type&quot;:&quot;xsd:hexBinary&quot;,&quot;@value&quot;:&quot;', @sha256, '&quot;}}')"/>
   <xsl:if test="$schema != ''"><xsl:call-template name="link"><xsl:with-param name="key" select="'dct:conformsTo'"/><xsl:with-param name="to" select="$schema"/></xsl:call-template></xsl:if>
   <xsl:text>}</xsl:text>
 </xsl:template>

@@ -38,6 +38,7 @@
       <dct:license rdf:resource="{$licence}"/>
       <dct:accrualPeriodicity rdf:resource="http://publications.europa.eu/resource/authority/frequency/UPDATE_CONT"/>
       <dct:modified rdf:datatype="http://www.w3.org/2001/XMLSchema#dateTime"><xsl:value-of select="concat(@date, 'Z')"/></dct:modified>
+      <xsl:apply-templates select="@issued"/>
       <dct:spatial rdf:resource="http://publications.europa.eu/resource/authority/country/FRA"/>
       <dct:language rdf:resource="http://publications.europa.eu/resource/authority/language/FRA"/>
       <dcat:landingPage rdf:resource="{$api}"/>
@@ -45,6 +46,18 @@
       <xsl:apply-templates select="file"/>
     </dcat:Dataset>
   </dcat:dataset>
+</xsl:template>
+
+<!-- Since when there are aids here; of any day since then "on" gives them as they
+  were. -->
+<xsl:template match="@issued">
+  <dct:issued rdf:datatype="http://www.w3.org/2001/XMLSchema#dateTime"><xsl:value-of select="concat(., 'Z')"/></dct:issued>
+  <dct:temporal>
+    <dct:PeriodOfTime rdf:about="{$api}catalog#period">
+      <dcat:startDate rdf:datatype="http://www.w3.org/2001/XMLSchema#date"><xsl:value-of select="substring(., 1, 10)"/></dcat:startDate>
+      <dcat:endDate rdf:datatype="http://www.w3.org/2001/XMLSchema#date"><xsl:value-of select="substring(../@date, 1, 10)"/></dcat:endDate>
+    </dct:PeriodOfTime>
+  </dct:temporal>
 </xsl:template>
 
 <xsl:template match="page" mode="service">
@@ -85,7 +98,7 @@
       <dcat:mediaType rdf:resource="https://www.iana.org/assignments/media-types/{@media}"/>
       <dcat:byteSize rdf:datatype="http://www.w3.org/2001/XMLSchema#decimal"><xsl:value-of select="@bytes"/></dcat:byteSize>
       <dct:license rdf:resource="{$licence}"/>
-      <dct:modified rdf:datatype="http://www.w3.org/2001/XMLSchema#dateTime"><xsl:value-of select="concat(../@date, 'Z')"/></dct:modified>
+      <dct:modified rdf:datatype="http://www.w3.org/2001/XMLSchema#dateTime"><xsl:value-of select="concat(@date, 'Z')"/></dct:modified>
       <spdx:checksum>
         <spdx:Checksum>
           <spdx:algorithm rdf:resource="http://spdx.org/rdf/terms#checksumAlgorithm_sha256"/>

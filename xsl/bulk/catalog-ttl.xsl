@@ -41,9 +41,11 @@
   <xsl:text> ;&#10;  dct:description </xsl:text>
   <xsl:call-template name="french"><xsl:with-param name="s" select="$description"/></xsl:call-template>
   <xsl:value-of select="concat(' ;&#10;  dcat:keyword &quot;aides&quot;@fr, &quot;subventions&quot;@fr, &quot;collectivites&quot;@fr ;&#10;  dcat:theme &lt;http://publications.europa.eu/resource/authority/data-theme/GOVE> ;&#10;  dct:license &lt;', $licence, '> ;&#10;  dct:accrualPeriodicity &lt;http://publications.europa.eu/resource/authority/frequency/UPDATE_CONT> ;&#10;  dct:modified &quot;', @date, 'Z&quot;^^xsd:dateTime ;&#10;  dct:spatial &lt;http://publications.europa.eu/resource/authority/country/FRA> ;&#10;  dct:language &lt;http://publications.europa.eu/resource/authority/language/FRA> ;&#10;  dcat:landingPage &lt;', $api, '> ;&#10;')"/>
+  <xsl:if test="@issued"><xsl:value-of select="concat('  dct:issued &quot;', @issued, 'Z&quot;^^xsd:dateTime ;&#10;  dct:temporal &lt;', $api, 'catalog#period> ;&#10;')"/></xsl:if>
   <xsl:for-each select="file"><xsl:value-of select="concat('  dcat:distribution &lt;', $api, @name, '> ;&#10;')"/></xsl:for-each>
   <xsl:apply-templates select="site"/>
   <xsl:text>  .&#10;&#10;</xsl:text>
+  <xsl:if test="@issued"><xsl:value-of select="concat('&lt;', $api, 'catalog#period> a dct:PeriodOfTime ; dcat:startDate &quot;', substring(@issued, 1, 10), '&quot;^^xsd:date ; dcat:endDate &quot;', substring(@date, 1, 10), '&quot;^^xsd:date .&#10;&#10;')"/></xsl:if>
 </xsl:template>
 
 <!-- Who publishes, and the API. -->
@@ -70,7 +72,7 @@
   <xsl:variable name="words"><xsl:apply-templates select="." mode="title"/></xsl:variable>
   <xsl:value-of select="concat('&#10;&lt;', $api, @name, '> a dcat:Distribution ;&#10;  dct:title ')"/>
   <xsl:call-template name="french"><xsl:with-param name="s" select="$words"/></xsl:call-template>
-  <xsl:value-of select="concat(' ;&#10;  dcat:accessURL &lt;', $api, '> ;&#10;  dcat:downloadURL &lt;', $api, @name, '> ;&#10;  dct:format &lt;http://publications.europa.eu/resource/authority/file-type/', $format, '> ;&#10;  dcat:mediaType &lt;https://www.iana.org/assignments/media-types/', @media, '> ;&#10;  dcat:byteSize &quot;', @bytes, '&quot;^^xsd:decimal ;&#10;  dct:license &lt;', $licence, '> ;&#10;  dct:modified &quot;', ../@date, 'Z&quot;^^xsd:dateTime ;&#10;')"/>
+  <xsl:value-of select="concat(' ;&#10;  dcat:accessURL &lt;', $api, '> ;&#10;  dcat:downloadURL &lt;', $api, @name, '> ;&#10;  dct:format &lt;http://publications.europa.eu/resource/authority/file-type/', $format, '> ;&#10;  dcat:mediaType &lt;https://www.iana.org/assignments/media-types/', @media, '> ;&#10;  dcat:byteSize &quot;', @bytes, '&quot;^^xsd:decimal ;&#10;  dct:license &lt;', $licence, '> ;&#10;  dct:modified &quot;', @date, 'Z&quot;^^xsd:dateTime ;&#10;')"/>
   <xsl:if test="$schema != ''"><xsl:value-of select="concat('  dct:conformsTo &lt;', $schema, '> ;&#10;')"/></xsl:if>
   <xsl:value-of select="concat('  spdx:checksum [ a spdx:Checksum ; spdx:algorithm spdx:checksumAlgorithm_sha256 ; spdx:checksumValue &quot;', @sha256, '&quot;^^xsd:hexBinary ] .&#10;')"/>
 </xsl:template>

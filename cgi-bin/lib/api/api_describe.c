@@ -40,6 +40,8 @@ static const struct {
 	{ "/api/perimeters.csv", "text/csv" },
 	{ "/api/schemas/perimeters.json", "application/json" },
 	{ "/api/dispositif-aide.csv", "text/csv" },
+	{ "/api/dispositif-aide-absents.csv", "text/csv" },
+	{ "/api/schemas/dispositif-aide-absents.json", "application/json" },
 	{ "/api/catalog", "text/turtle" },
 	{ "/api/catalog.ttl", "text/turtle" },
 	{ "/api/catalog.jsonld", "application/ld+json" },

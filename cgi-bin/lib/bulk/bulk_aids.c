@@ -13,6 +13,8 @@ static const char exchange_titles[] =
     "eligibilite_geographique_exclusions,date_ouverture,date_cloture,"
     "date_mise_a_jour\r\n";
 
+static const char left_out_titles[] = "id,titre,colonnes\r\n";
+
 /* How many aids there are, of which the envelope speaks first. */
 static enum rc
 begin_json(struct db *db, struct pool *pool, struct bulk_file *f)
@@ -29,6 +31,19 @@ begin_json(struct db *db, struct pool *pool, struct bulk_file *f)
 	return rc;
 }
 
+/* A line of the State's format, or after a "-" one of those that it cannot
+ * have: fragment-exchange.xsl. */
+static void
+put_exchange(struct bulk_file *file, const struct value *line)
+{
+	bool is_out = line->n > 0 && *line->s == '-';
+	struct bulk_file *f = &file[is_out ? BULK_LEFT_OUT : BULK_EXCHANGE];
+
+	file[BULK_EXCHANGE].left_out += is_out;
+	f->rows++;
+	bulk_file_put(f, line->s + is_out, line->n - is_out);
+}
+
 /* An aid to each of the files; b is for its JSON, and kept from one to the
  * next. */
 static void
@@ -37,7 +52,7 @@ put_aid(struct bulk_file *file, const char *base,
 {
 	struct bulk_file *json = &file[BULK_AIDS_JSON];
 	struct bulk_file *csv = &file[BULK_AIDS_CSV];
-	struct bulk_file *exchange = &file[BULK_EXCHANGE];
+
 	buf_reset(b);
 	aid_served_put(b, base,
 	    &(struct aid_served){ &row->record, &row->texts, &row->status,
@@ -50,9 +65,7 @@ put_aid(struct bulk_file *file, const char *base,
 	file[BULK_AIDS_NDJSON].rows++;
 	bulk_csv_put(csv, b->data);
 	csv->rows++;
-	exchange->rows += row->exchange.n > 0;
-	exchange->left_out += row->exchange.n == 0;
-	bulk_file_put(exchange, row->exchange.s, row->exchange.n);
+	put_exchange(file, &row->exchange);
 }
 
 /* By pieces: a row has some kilobytes. */
@@ -67,6 +80,7 @@ bulk_aids_write(struct db *db, const char *base,
 	enum rc rc = begin_json(db, pool, &file[BULK_AIDS_JSON]);
 
 	bulk_file_puts(&file[BULK_EXCHANGE], exchange_titles);
+	bulk_file_puts(&file[BULK_LEFT_OUT], left_out_titles);
 	while (rc == RC_OK && res.rows > 0) {
 		const struct arg *args = NULL;
 

@@ -11,6 +11,7 @@ enum {
 	BULK_AIDS_NDJSON,
 	BULK_AIDS_CSV,
 	BULK_EXCHANGE,
+	BULK_LEFT_OUT, /* what that format cannot have, and why */
 	BULK_AIDS
 };
 

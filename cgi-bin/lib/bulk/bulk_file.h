@@ -20,6 +20,8 @@ struct bulk_file {
 	unsigned long left_out; /* rows that its format cannot have */
 	size_t bytes, packed;   /* once it is closed, as the next */
 	char sha256[DIGEST_HEX + 1];
+	char date[20]; /* of its bytes, in UTC: "2026-11-30T08:00:00" */
+	bool linked;   /* it is the file of before */
 	/* While it is open. */
 	char path[BULK_PATH + 3];
 	FILE *plain;

@@ -5,7 +5,6 @@
 #include "api/api_fields.h"
 #include "bulk/bulk_list.h"
 #include "gen/queries/bulk.h"
-#include "text/day.h"
 #include "xml/xml.h"
 #include "xml/xsl.h"
 
@@ -38,6 +37,12 @@ static const struct api_field perimeter_fields[] = {
 	{ "code", .type = API_TEXT },
 	{ .name = NULL },
 };
+static const struct api_field left_out_fields[] = {
+	{ "id", .type = API_NUMBER, .never_null = true },
+	{ "titre", .type = API_TEXT, .never_null = true },
+	{ "colonnes", .type = API_TEXTS, .never_null = true },
+	{ .name = NULL },
+};
 static const struct {
 	const char *name;
 	const struct api_field *fields;
@@ -45,6 +50,7 @@ static const struct {
 	{ "aids", api_field_table },
 	{ "backers", backer_fields },
 	{ "perimeters", perimeter_fields },
+	{ "dispositif-aide-absents", left_out_fields },
 };
 
 /* What is known of it once it is closed. */
@@ -55,6 +61,7 @@ put_file(xmlNodePtr root, const struct bulk_file *f)
 
 	xml_set(n, "name", f->name);
 	xml_set(n, "media", f->media);
+	xml_set(n, "date", f->date);
 	xml_set_int(n, "bytes", (long long)f->bytes);
 	xml_set_int(n, "packed", (long long)f->packed);
 	xml_set_int(n, "rows", (long long)f->rows);
@@ -114,18 +121,33 @@ write_list(const struct xsl *xsl, const char *sheet, xmlDocPtr doc,
 	return good;
 }
 
+/* The last of their dates, and the first on which there was an aid here. */
 static bool
-write_lists(const struct xsl *xsl, struct pool *pool, const struct conf *c,
-    const char *folder, const struct bulk_file *file, size_t n)
+put_dates(struct db *db, struct pool *pool, const struct bulk_file *file,
+    size_t n, xmlNodePtr root)
+{
+	const char *last = file[0].date;
+	struct result res;
+
+	for (size_t i = 1; i < n; i++)
+		if (strcmp(file[i].date, last) > 0)
+			last = file[i].date;
+	xml_set(root, "date", last);
+	if (query_run(db, pool, Q_BULK_ISSUED, NULL, &res) != RC_OK)
+		return false;
+	xml_set(root, "issued", bulk_issued_row(&res, 0)->issued.s);
+	return true;
+}
+
+static bool
+write_lists(const struct xsl *xsl, struct pool *pool, struct db *db,
+    const struct conf *c, const char *folder, const struct bulk_file *file,
+    size_t n)
 {
 	xmlDocPtr doc = begin_doc(pool, c, "exports");
 	xmlNodePtr root = xmlDocGetRootElement(doc);
-	char now[20];
-	bool good = true;
+	bool good = put_dates(db, pool, file, n, root);
 
-	day_now(now);
-	now[10] = 'T';
-	xml_set(root, "date", now);
 	for (size_t i = 0; i < n; i++)
 		put_file(root, &file[i]);
 	for (size_t i = 0; good && i < sizeof(lists) / sizeof(lists[0]); i++)
@@ -157,14 +179,15 @@ write_schemas(const struct xsl *xsl, struct pool *pool, const struct conf *c,
 }
 
 bool
-bulk_list_write(const struct conf *c, const char *folder,
+bulk_list_write(struct db *db, const struct conf *c, const char *folder,
     const struct bulk_file *file, size_t n)
 {
 	static const char *const folders[] = { "bulk", NULL };
 	struct pool *pool = pool_new();
 	struct xsl *xsl = xsl_open(pool_printf(pool, "%s/xsl", c->share_dir),
 	    folders);
-	bool good = xsl != NULL && write_lists(xsl, pool, c, folder, file, n) &&
+	bool good = xsl != NULL &&
+	    write_lists(xsl, pool, db, c, folder, file, n) &&
 	    write_schemas(xsl, pool, c, folder);
 
 	xsl_close(xsl);

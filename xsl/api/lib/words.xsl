@@ -33,7 +33,7 @@
 <xsl:template match="route[@path = '/api/aids/{slug}/']" mode="slug">Le slug de l’aide, d’aujourd’hui ou d’hier, ou son numéro.</xsl:template>
 
 <xsl:template match="route[@path = '/api/aids/{slug}/history/']" mode="summary">L’histoire d’une aide</xsl:template>
-<xsl:template match="route[@path = '/api/aids/{slug}/history/']" mode="description">Toutes ses versions, la dernière d’abord. « on » sur /api/aids/{slug}/ donne celle d’un jour.</xsl:template>
+<xsl:template match="route[@path = '/api/aids/{slug}/history/']" mode="description">Ses versions, par pages, la dernière d’abord. « on » sur /api/aids/{slug}/ donne celle d’un jour.</xsl:template>
 <xsl:template match="route[@path = '/api/aids/{slug}/history/']" mode="slug">Le slug de l’aide, ou son numéro.</xsl:template>
 
 <xsl:template match="route[@path = '/api/themes/']" mode="summary">Thématiques</xsl:template>
@@ -104,7 +104,11 @@
 <xsl:template match="route[@path = '/api/schemas/aids.json']" mode="summary">Le schéma du CSV des aides</xsl:template>
 <xsl:template match="route[@path = '/api/schemas/aids.json']" mode="description">Le nom et le type de chaque colonne de /api/aids.csv (Table Schema).</xsl:template>
 <xsl:template match="route[@path = '/api/dispositif-aide.csv']" mode="summary">Tout le catalogue, au format d’échange de l’État</xsl:template>
-<xsl:template match="route[@path = '/api/dispositif-aide.csv']" mode="description">Les aides selon le schéma « dispositif-aide » 0.2.0. Celles qu’il ne peut pas porter manquent, et /api/exports/ les compte.</xsl:template>
+<xsl:template match="route[@path = '/api/dispositif-aide.csv']" mode="description">Les aides selon le schéma « dispositif-aide » 0.2.0. Celles qu’il ne peut pas porter sont dans /api/dispositif-aide-absents.csv, avec ce qui leur manque.</xsl:template>
+<xsl:template match="route[@path = '/api/dispositif-aide-absents.csv']" mode="summary">Les aides que ce format ne peut pas porter</xsl:template>
+<xsl:template match="route[@path = '/api/dispositif-aide-absents.csv']" mode="description">L’id de chacune, son titre, et les colonnes obligatoires qui lui manquent, séparées par « | ».</xsl:template>
+<xsl:template match="route[@path = '/api/schemas/dispositif-aide-absents.json']" mode="summary">Le schéma du CSV de ces aides</xsl:template>
+<xsl:template match="route[@path = '/api/schemas/dispositif-aide-absents.json']" mode="description">Le nom et le type de chaque colonne de /api/dispositif-aide-absents.csv (Table Schema).</xsl:template>
 <xsl:template match="route[@path = '/api/backers.json']" mode="summary">Tous les porteurs d’aides, en JSON</xsl:template>
 <xsl:template match="route[@path = '/api/backers.json']" mode="description">Les porteurs que liste /api/backers/, dans l’enveloppe des listes.</xsl:template>
 <xsl:template match="route[@path = '/api/backers.ndjson']" mode="summary">Tous les porteurs d’aides, un par ligne</xsl:template>

@@ -12,6 +12,8 @@
 <xsl:template match="file[@name = 'aids.csv']" mode="title">Toutes les aides, en tableau CSV</xsl:template>
 <xsl:template match="file[@name = 'dispositif-aide.csv']" mode="title">Les aides au format d’échange de l’État</xsl:template>
 
+<xsl:template match="file[@name = 'dispositif-aide-absents.csv']" mode="title">Les aides que ce format ne peut pas porter, et les colonnes qui leur manquent</xsl:template>
+
 <xsl:template match="file[starts-with(@name, 'backers.')]" mode="title">Les porteurs d’aides</xsl:template>
 <xsl:template match="file[starts-with(@name, 'perimeters.')]" mode="title">Les territoires</xsl:template>
 
