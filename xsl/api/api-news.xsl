@@ -23,6 +23,7 @@
       <li>Un site d’ailleurs peut demander aussi les fichiers (<code>OPTIONS</code>)&#xA0;; <code>If-None-Match: *</code> est compris.</li>
       <li><code>dispositif-aide.csv</code>&#xA0;: <code>date_mise_a_jour</code> est celle de l’aide à sa source&#xA0;; les aides que ce format ne peut pas porter sont dans <a href="/api/dispositif-aide-absents.csv">un fichier à côté</a>, avec les colonnes qui leur manquent.</li>
       <li>La date d’un fichier ne change qu’avec son contenu&#xA0;; le catalogue DCAT dit depuis quand il existe.</li>
+      <li>Les ids des territoires ont les slugs d’Aides-territoires (<code>71071-val-doise</code>)&#xA0;; ceux d’avant (<code>71071-val-d-oise</code>) restent compris. L’histoire d’une aide a des pages.</li>
     </ul>
     <p><a href="/api/">Retour à l’API</a></p>
   </div>

@@ -5,6 +5,7 @@
 #include "api/api_place.h"
 #include "base/str.h"
 #include "db/rows.h"
+#include "gazetteer/name_key.h"
 #include "gen/constants.h"
 #include "gen/queries/api.h"
 #include "question/question_read.h"
@@ -56,7 +57,7 @@ put_one(const struct gazetteer *g, const struct gazetteer_place *p,
 	char slug[256];
 
 	xml_set_int(node, "id", id);
-	xml_set(node, "slug", str_slug(slug, sizeof(slug), name));
+	xml_set(node, "slug", name_key_slug(slug, sizeof(slug), name));
 	xml_set(node, "code", code_of(g, p));
 	xml_set(node, "name", name);
 	if (scale != NULL) {

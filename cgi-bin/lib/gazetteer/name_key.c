@@ -1,5 +1,6 @@
 /* name_key.c - keys under which spellings of one name meet. */
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,6 +24,39 @@ is_among(const char *words, const char *s, size_t n)
 	memcpy(word, s, n);
 	word[n] = '\0';
 	return str_has_word(words, word);
+}
+
+/* How many bytes of a name Django's slugify drops at s: ASCII's signs, the
+ * typographic ones (U+2000 to U+203F), and the letters that no form of Unicode
+ * takes apart. */
+static size_t
+dropped(const char *s)
+{
+	if (ispunct((unsigned char)*s))
+		return *s != '-';
+	if (strncmp(s, "\xe2\x80", 2) == 0 && s[2] != '\0')
+		return 3;
+	return strncmp(s, "œ", 2) == 0 || strncmp(s, "Œ", 2) == 0 ||
+		strncmp(s, "æ", 2) == 0 || strncmp(s, "Æ", 2) == 0
+	    ? 2
+	    : 0;
+}
+
+char *
+name_key_slug(char *to, size_t size, const char *name)
+{
+	char kept[256];
+	size_t n = 0;
+
+	while (*name != '\0' && n + 1 < sizeof(kept)) {
+		size_t gone = dropped(name);
+
+		if (gone == 0)
+			kept[n++] = *name++;
+		name += gone;
+	}
+	kept[n] = '\0';
+	return str_slug(to, size, kept);
 }
 
 const char *

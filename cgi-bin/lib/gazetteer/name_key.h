@@ -19,6 +19,12 @@ bool name_key_number(char *to, size_t size, const char *folded);
 /* Without blanks: "lahaye". */
 char *name_key_squeeze(char *to, size_t size, const char *folded);
 
+/* The slug of a name, not folded, as AT writes it in its ids, by Django's
+ * slugify: what is no letter, figure, blank or hyphen is dropped, not replaced
+ * ("val-doise", "provence-alpes-cote-dazur"), and so are letters of two
+ * ("uilly" of "Œuilly"). */
+char *name_key_slug(char *to, size_t size, const char *name);
+
 /* Its words in alphabetical order, small ones ("de", "sur") left out. */
 char *name_key_bag(char *to, size_t size, const char *folded);
 

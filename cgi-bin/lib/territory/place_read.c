@@ -228,7 +228,8 @@ is_slug_of(const char *slug, const char *name)
 	    str_fold_name(folded, sizeof(folded), slug));
 	name_key_squeeze(b, sizeof(b),
 	    str_fold_name(folded, sizeof(folded), name));
-	return strcmp(a, b) == 0;
+	return strcmp(a, b) == 0 ||
+	    strcmp(slug, name_key_slug(b, sizeof(b), name)) == 0;
 }
 
 /* The places that a number may be; unsure: AT may have given it to another. */
