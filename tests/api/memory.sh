@@ -9,7 +9,7 @@ used() {
 }
 # used_by_all: of a process that makes territories again too.
 used_by_all() {
-	rm -f "$site/exports/current/perimeters.facts"
+	rm -f "$site/exports/current/files.facts"
 	used --force
 }
 listed() { jq .count "$site/exports/current/aids.json"; }

@@ -13,7 +13,7 @@ peak() {
 # processor time, without MariaDB's.
 bulk_peak() {
 	made=$(peak "$1" --force)
-	rm -f "$1/exports/current/perimeters.facts"
+	rm -f "$1/exports/current/files.facts"
 	most=$(peak "$1" --force)
 	none=$(peak "$1")
 	echo "$made $most $none" |
