@@ -553,20 +553,26 @@ check-fuzz:
 	        echo "not ok - $$name ended with status $$?"; done
 
 # libFuzzer looks for new files that reach more of the code, MINUTES each; what ends a
-# target is kept in build/fuzzed: make fuzz TARGETS='feed query' MINUTES=10
-TARGETS ?= $(FUZZED)
+# target is kept in build/fuzzed: make fuzz TARGETS='feed query' MINUTES=10.  The target
+# "api" asks a site by its own description instead: make fuzz TARGETS=api SEED=7.
+TARGETS ?= $(FUZZED) api
 MINUTES ?= 1
 FUZZING = -fsanitize=address,undefined -fno-sanitize-recover=all
-fuzz:
+BYTES   = $(filter-out api,$(TARGETS))
+fuzz: $(if $(BYTES),fuzz-bytes) $(if $(filter api,$(TARGETS)),fuzz-api)
+fuzz-bytes:
 	@conf/packages.sh run fuzz
 	@$(MAKE) --no-print-directory -s $(CORES) BUILD=$(BUILD)/fuzzed CC=clang MALLOC= \
 	    CFLAGS='-O1 -g $(FUZZING) -fsanitize=fuzzer-no-link' \
-	    LDFLAGS='$(FUZZING)' $(TARGETS:%=fuzzed-%)
-	@BUILD=$(BUILD)/fuzzed tests/fuzz/run.sh '$(MINUTES)' $(TARGETS)
+	    LDFLAGS='$(FUZZING)' $(BYTES:%=fuzzed-%)
+	@BUILD=$(BUILD)/fuzzed tests/fuzz/run.sh '$(MINUTES)' $(BYTES)
+fuzz-api:
+	$(call build,all assets)
+	@BUILD=$(BUILD) tests/api/fuzz.sh '$(MINUTES)' '$(or $(SEED),1)'
 $(FUZZED:%=fuzzed-%): fuzzed-%: $(BUILD)/fuzz/%.o $(BUILD)/fuzz/quiet.o $(BUILT) $(LIB)
 	$(CC) $(CFLAGS) $(LDFLAGS) -fsanitize=fuzzer $(QUIET) -Wl,--as-needed \
 	    -o $(BUILD)/fuzz/$* $^ $(LIBS)
-.PHONY: check-fuzz fuzz $(FUZZED:%=fuzzed-%)
+.PHONY: check-fuzz fuzz fuzz-bytes fuzz-api $(FUZZED:%=fuzzed-%)
 
 # ---- attacks and breakdowns ----
 
