@@ -16,8 +16,11 @@ bulk_file_open(struct bulk_file *f, const char *dir)
 
 	digest_begin(&f->digest);
 	snprintf(f->path, BULK_PATH, "%s/%s", dir, f->name);
-	f->plain = fopen(f->path, "we");
 	snprintf(packed, sizeof(packed), "%s.gz", f->path);
+	/* They may be other names of those that readers have. */
+	unlink(f->path);
+	unlink(packed);
+	f->plain = fopen(f->path, "we");
 	/* As little as nginx packs an answer: a tenth larger than the best,
 	 * in a quarter of the time. */
 	f->gz = gzopen(packed, "wbe1");
