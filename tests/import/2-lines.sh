@@ -49,4 +49,4 @@ said=$(guichet import aids --source long "$files/long.jsonl" 2>&1)
 is 'texts that are too long: exit 0' $? 0
 matches 'one that is cut is told' "$said" 'aid 1 \(1321\), "description": too long, cut'
 matches 'one that no statement can carry is refused alone' "$said" 'aid 2 of the file refused: its texts are over 12 MB'
-is 'the others are taken' "$(sql "SELECT GROUP_CONCAT(id) FROM aid WHERE source = 'long'")" 1321,1323
+is 'the others are taken' "$(sql "SELECT GROUP_CONCAT(source_id) FROM aid WHERE source = 'long'")" 1321,1323

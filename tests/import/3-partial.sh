@@ -6,7 +6,7 @@ whole='"perimeter": "France", "targeted_audiences": ["Commune", "Région"], "aid
  "submission_deadline": "2027-05-01", "subvention_rate_upper_bound": 40, "loan_amount": 1000,
  "origin_url": "https://example.fr/", "eligibility": "Toutes", "date_published": "2026-01-02"'
 for row in $(seq 20); do
-	echo "{\"id\": 91$((300 + row)), \"slug\": \"partiel-$row\", \"name\": \"Aide $row\", \"description\": \"d\", $whole}"
+	echo "{\"id\": 9091$((300 + row)), \"slug\": \"partiel-$row\", \"name\": \"Aide $row\", \"description\": \"d\", $whole}"
 done | tr '\n' ' ' | sed 's/} {/}\n{/g' > "$files/whole.jsonl"
 # what the base holds of them but their name and description
 had() {
@@ -22,19 +22,19 @@ had() {
 take partial "$files/whole.jsonl"
 is 'whole aids' $left 0
 before=$(had)
-for row in $(seq 20); do echo "{\"id\": 91$((300 + row)), \"name\": \"Autre nom $row\", \"description\": \"autre\"}"; done > "$files/partial.jsonl"
+for row in $(seq 20); do echo "{\"id\": 9091$((300 + row)), \"name\": \"Autre nom $row\", \"description\": \"autre\"}"; done > "$files/partial.jsonl"
 take partial "$files/partial.jsonl"
 is 'a file with fewer fields: exit 0' $left 0
 matches 'they are changed' "$said" '0 added, 20 changed, 0 the same, 0 refused'
 is 'and lose nothing' "$(had)" "$before"
-is 'what it says is taken' "$(sql "SELECT name, description FROM aid WHERE id = 91301")" "$(printf 'Autre nom 1\t<p>autre</p>')"
+is 'what it says is taken' "$(sql "SELECT name, description FROM aid WHERE id = 9091301")" "$(printf 'Autre nom 1\t<p>autre</p>')"
 
 # Each column of an aid is kept where its file says nothing of it, whatever columns the
 # table has: three aids fill them all.
 cat > "$files/full.jsonl" <<'JSON'
-{"id": 91341, "slug": "pleine-1", "name": "Pleine", "name_initial": "Dite avant", "short_title": "P", "description": "d", "eligibility": "e", "project_examples": "x", "contact": "c", "is_call_for_project": true, "is_charged": true, "is_generic": true, "start_date": "2026-01-01", "predeposit_date": "2026-02-01", "submission_deadline": "2027-05-01", "date_created": "2026-01-01", "date_published": "2026-01-02", "date_updated": "2026-01-03", "subvention_rate_lower_bound": 10, "subvention_rate_upper_bound": 40, "subvention_comment": "s", "loan_amount": 1000, "recoverable_advance_amount": 2000, "other_financial_aid_comment": "o", "origin_url": "https://example.fr/", "application_url": "https://example.fr/a", "import_data_url": "https://example.fr/i", "import_data_mention": "m", "import_share_licence": "l", "recurrence": "Ponctuelle", "european_aid": "sectorial", "perimeter": "France"}
-{"id": 91342, "slug": "pleine-2", "name": "Autre", "description": "d", "generic_aid": "pleine-1", "submission_deadline": "mai", "perimeter": "Pays de nulle part ailleurs"}
-{"id": 91343, "slug": "pleine-3", "name": "Déduite", "description": "d", "financers": ["Conseil régional de Bretagne"]}
+{"id": 9091341, "slug": "pleine-1", "name": "Pleine", "name_initial": "Dite avant", "short_title": "P", "description": "d", "eligibility": "e", "project_examples": "x", "contact": "c", "is_call_for_project": true, "is_charged": true, "is_generic": true, "start_date": "2026-01-01", "predeposit_date": "2026-02-01", "submission_deadline": "2027-05-01", "date_created": "2026-01-01", "date_published": "2026-01-02", "date_updated": "2026-01-03", "subvention_rate_lower_bound": 10, "subvention_rate_upper_bound": 40, "subvention_comment": "s", "loan_amount": 1000, "recoverable_advance_amount": 2000, "other_financial_aid_comment": "o", "origin_url": "https://example.fr/", "application_url": "https://example.fr/a", "import_data_url": "https://example.fr/i", "import_data_mention": "m", "import_share_licence": "l", "recurrence": "Ponctuelle", "european_aid": "sectorial", "perimeter": "France"}
+{"id": 9091342, "slug": "pleine-2", "name": "Autre", "description": "d", "generic_aid": "pleine-1", "submission_deadline": "mai", "perimeter": "Pays de nulle part ailleurs"}
+{"id": 9091343, "slug": "pleine-3", "name": "Déduite", "description": "d", "financers": ["Conseil régional de Bretagne"]}
 JSON
 take full "$files/full.jsonl"
 # Of each column that stays, what a line of SQL makes: $1, where % is the column.
@@ -47,30 +47,30 @@ kept() { sql "SELECT $(columns %) FROM aid WHERE source = 'full' ORDER BY id"; }
 is 'each column of an aid is filled' "$(sql "SELECT CONCAT_WS(' ', $(columns \
     'IF(SUM(COALESCE(CAST(% AS CHAR), "") NOT IN ("", "0")) = 0, "%", NULL)')) FROM aid WHERE source = 'full'")" ''
 was=$(kept)
-for id in 91341 91342 91343; do echo "{\"id\": $id, \"name\": \"Autrement\", \"description\": \"autre\"}"; done > "$files/less.jsonl"
+for id in 9091341 9091342 9091343; do echo "{\"id\": $id, \"name\": \"Autrement\", \"description\": \"autre\"}"; done > "$files/less.jsonl"
 take full "$files/less.jsonl"
 matches 'a file of names: they are changed' "$said" '0 added, 3 changed'
 is 'and each column is as before' "$(kept)" "$was"
 
 # one line of a table, whose columns are there and empty, or not there
-printf 'id;name;description;financers\n91301;Du tableau;d;Porteur de table\n' > "$files/partial.csv"
+printf 'id;name;description;financers\n9091301;Du tableau;d;Porteur de table\n' > "$files/partial.csv"
 take partial "$files/partial.csv"
 is 'a table with fewer columns takes nothing away' "$(had | sed 1d)" "$(echo "$before" | sed 1d)"
 is 'but the backer that it replaces' "$(sql "SELECT b.name, x.role FROM aid_backer x JOIN backer b ON b.id = x.backer_id
-    WHERE x.aid_id = 91301 ORDER BY x.role" | tr '\t\n' '  ')" 'Porteur de table financer Instructeur entier instructor '
+    WHERE x.aid_id = 9091301 ORDER BY x.role" | tr '\t\n' '  ')" 'Porteur de table financer Instructeur entier instructor '
 
 # other types of JSON: understood where they can be, else kept and told
 take partial "$files/whole.jsonl"
 cat > "$files/types.jsonl" <<'JSON'
-{"id": 91301, "name": "Types", "description": ["d"], "perimeter": ["Bretagne"], "recurrence": {"name": "Récurrente"}, "status": ["published"], "is_live": [true], "yearly_deadline": ["05-31"], "european_aid": ["Sectorial"], "slug": ["partiel-1"], "financers": [null, "", "Porteur A; Porteur B"], "targeted_audiences": [null, "", {"label": "Commune"}]}
-{"id": 91302, "name": "Types refusés", "description": [{"a": 1}, 2], "perimeter": [true], "recurrence": [1, 2], "status": {"x": 1}, "is_live": {}, "yearly_deadline": [1, 2], "submission_deadline": [], "european_aid": {"x": 1}, "financers": [{"id": 12}], "targeted_audiences": [12], "loan_amount": {"x": 1}, "subvention_rate_upper_bound": true, "origin_url": {"x": 1}, "is_charged": [], "date_published": {"x": 1}}
+{"id": 9091301, "name": "Types", "description": ["d"], "perimeter": ["Bretagne"], "recurrence": {"name": "Récurrente"}, "status": ["published"], "is_live": [true], "yearly_deadline": ["05-31"], "european_aid": ["Sectorial"], "slug": ["partiel-1"], "financers": [null, "", "Porteur A; Porteur B"], "targeted_audiences": [null, "", {"label": "Commune"}]}
+{"id": 9091302, "name": "Types refusés", "description": [{"a": 1}, 2], "perimeter": [true], "recurrence": [1, 2], "status": {"x": 1}, "is_live": {}, "yearly_deadline": [1, 2], "submission_deadline": [], "european_aid": {"x": 1}, "financers": [{"id": 12}], "targeted_audiences": [12], "loan_amount": {"x": 1}, "subvention_rate_upper_bound": true, "origin_url": {"x": 1}, "is_charged": [], "date_published": {"x": 1}}
 JSON
 guichet import aids --source partial --refused "$files/types.refused" "$files/types.jsonl" > "$work/types" 2>&1
 is 'a list of one and an object are what they name' "$(sql "SELECT p.code, r.slug, a.status, closes_on, european, a.slug,
     (SELECT GROUP_CONCAT(b.name ORDER BY position) FROM aid_backer x JOIN backer b ON b.id = x.backer_id
 	WHERE aid_id = a.id AND role = 'financer'),
     (SELECT GROUP_CONCAT(audience_id) FROM aid_audience WHERE aid_id = a.id)
-    FROM aid a JOIN perimeter p ON p.id = a.perimeter_id JOIN recurrence r ON r.id = a.recurrence_id WHERE a.id = 91301")" \
+    FROM aid a JOIN perimeter p ON p.id = a.perimeter_id JOIN recurrence r ON r.id = a.recurrence_id WHERE a.id = 9091301")" \
     "$(printf 'R53\trecurring\tpublished\t2027-05-31\tsectorial\tpartiel-1\tPorteur A,Porteur B\t1')"
 is 'what is of no type to read is kept' "$(had | sed -n 2p | cut -f 1-9,11-)" \
     "$(echo "$before" | sed -n 2p | cut -f 1-8 )$(printf '\t0\t')$(echo "$before" | sed -n 2p | cut -f 11-)"
@@ -80,7 +80,7 @@ is 'and each is told' "$(jq -r 'select(.record == 2) | .field' "$files/types.ref
 # null empties; over a tenth of a source asks, field by field
 take partial "$files/whole.jsonl"
 before=$(state)
-for row in $(seq 5); do echo "{\"id\": 91$((300 + row)), \"name\": \"Vide\", \"description\": \"d\", \"perimeter\": null, \"targeted_audiences\": [], \"financers\": \"\", \"submission_deadline\": null, \"subvention_rate_upper_bound\": null, \"loan_amount\": \"\"}"; done > "$files/void.jsonl"
+for row in $(seq 5); do echo "{\"id\": 9091$((300 + row)), \"name\": \"Vide\", \"description\": \"d\", \"perimeter\": null, \"targeted_audiences\": [], \"financers\": \"\", \"submission_deadline\": null, \"subvention_rate_upper_bound\": null, \"loan_amount\": \"\"}"; done > "$files/void.jsonl"
 take partial "$files/void.jsonl"
 is 'five of twenty would be emptied: exit 1' $left 1
 for what in territory audiences backers deadline 'rates and amounts'; do

@@ -17,8 +17,8 @@ cat > "$files/unions.jsonl" <<'JSON'
 JSON
 take unions "$files/unions.jsonl"
 is 'several territories: exit 0' $left 0
-is 'which perimeter each has' "$(sql "SELECT a.id, IFNULL(p.name, '-'), IF(p.kind = 'union', 'union', IFNULL(p.code, '-'))
-    FROM aid a LEFT JOIN perimeter p ON p.id = a.perimeter_id WHERE a.source = 'unions' ORDER BY a.id")" "$(tr '|' '\t' <<'ROWS'
+is 'which perimeter each has' "$(sql "SELECT a.source_id, IFNULL(p.name, '-'), IF(p.kind = 'union', 'union', IFNULL(p.code, '-'))
+    FROM aid a LEFT JOIN perimeter p ON p.id = a.perimeter_id WHERE a.source = 'unions' ORDER BY a.source_id")" "$(tr '|' '\t' <<'ROWS'
 1401|Jura, Seine-et-Marne|union
 1402|Jura, Seine-et-Marne|union
 1403|Jura, Seine-et-Marne|union

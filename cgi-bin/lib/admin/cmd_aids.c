@@ -17,6 +17,7 @@
 #include "funded/funded_table.h"
 #include "gen/queries/admin.h"
 #include "gen/queries/db.h"
+#include "import/aid_identity.h"
 #include "import/aid_import.h"
 #include "index/stop_words.h"
 #include "indexing/indexer.h"
@@ -109,7 +110,7 @@ cmd_import_aids(struct cmd *o, int argc, char **argv)
 
 	(void)argc;
 	if (import.source == NULL)
-		import.source = "aides-territoires";
+		import.source = AT_SOURCE;
 	if (!cmd_is_name(import.source))
 		return RC_BAD_PARAM;
 	day_today(today);

@@ -9,6 +9,7 @@
 #include "gen/queries/import.h"
 #include "import/aid_backer.h"
 #include "import/aid_field.h"
+#include "import/aid_identity.h"
 #include "import/aid_place.h"
 
 /* A field that says more of those that another one names. */
@@ -50,7 +51,7 @@ put_said(struct aid_record *d, json_t *row, const json_t *item)
 
 	if (place.name != NULL)
 		rc = aid_place_find(d, &place, &perimeter);
-	if (id > 0 && id < OWN_IDS)
+	if (aid_identity_keeps(d->run, id))
 		json_object_set_new(row, "id", json_integer(id));
 	if (perimeter > 0)
 		json_object_set_new(row, "perimeter", json_integer(perimeter));

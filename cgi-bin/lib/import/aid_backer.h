@@ -5,14 +5,10 @@
 
 /*
  * What a feed says of backers and programmes beyond their names, in the items
- * of financers_full, instructors_full and programs_full: the id that they have
- * at Aides-territoires; of backers also "group" (sql/data/backer-groups.sql),
+ * of financers_full, instructors_full and programs_full: their id, if it is
+ * kept (aid_identity.h); of backers also "group" (sql/data/backer-groups.sql),
  * "perimeter", "external_link" and "contact".
  */
-
-/* From OWN_IDS on, ids of aids, backers and programmes are those that the
- * database gives; a feed's own are taken below. */
-enum { OWN_IDS = 10000000 };
 
 /* Notes what the aid says of its own, until aid_backer_write.  Fails as
  * query_run does. */

@@ -5,12 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/say.h"
 #include "base/str.h"
 #include "crypto/digest.h"
 #include "db/rows.h"
 #include "gen/queries/ds.h"
 #include "gen/queries/import.h"
-#include "import/aid_backer.h"
 #include "import/aid_identity.h"
 #include "text/normalize.h"
 
@@ -108,17 +108,33 @@ aid_identity_put_slug(struct aid_record *d)
 	return rc;
 }
 
+static bool
+is_of_at(const struct import_run *r)
+{
+	return strcmp(r->source, AT_SOURCE) == 0;
+}
+
+bool
+aid_identity_keeps(const struct import_run *r, long long id)
+{
+	return id > 0 && id < OWN_IDS && (id >= SAMPLE_IDS || is_of_at(r));
+}
+
 enum rc
 aid_identity_put_id(struct aid_record *d)
 {
 	long long by = 0, want = strtoll(d->source_id, NULL, 10);
 	enum rc rc = RC_OK;
 
-	if (d->is_new && want > 0 && want < OWN_IDS &&
+	if (d->is_new && aid_identity_keeps(d->run, want) &&
 	    strspn(d->source_id, "0123456789") == strlen(d->source_id)) {
 		rc = aid_identity_is_taken(d, Q_AID_ID_TAKEN,
 		    AID_ID_TAKEN_IN_ID, NULL, want, &by);
 		d->id = by == 0 ? want : 0;
+		if (by != 0 && is_of_at(d->run))
+			aid_record_fault(d, "id",
+			    N_("another aid here has it: a new one is given"),
+			    d->source_id);
 	}
 	if (d->id > 0)
 		arg_int(d->run->pool, &d->args, ARG_ID, d->id);
