@@ -9,7 +9,8 @@
 #                  FILE, compressed, for root alone
 #   start          enables and starts what was never enabled, then restarts the
 #                  processes one by one: each ends its answer first, and their
-#                  socket holds what is asked meanwhile
+#                  socket holds what is asked meanwhile; a job that failed, as one does
+#                  whose hour came before the schema was of this version, begins again
 #   unused         status 1, and which, when files of web servers of this machine
 #                  include files of Guichet: without these no site of theirs would
 #                  start; the site of the guide, of Guichet alone, apart
@@ -104,7 +105,11 @@ start() {
 			systemctl restart "$unit"
 		done
 	done
-	for name in $(programs names job); do first "guichet-$name.timer"; done
+	for name in $(programs names job); do
+		first "guichet-$name.timer"
+		! systemctl --quiet is-failed "guichet-$name.service" ||
+		    systemctl start --no-block "guichet-$name.service"
+	done
 }
 
 # What is not enabled, and comments, include nothing.

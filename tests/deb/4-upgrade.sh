@@ -36,6 +36,9 @@ matches 'a new version without its theme is refused, with a word' "$said" \
 is 'and pages keep their styles' "$(status_of "${state:-/none}")" 200
 served '20 reloads of nginx' 'for _ in $(seq 20); do
     systemctl reload nginx; sleep 0.3; done'
+# As a job does whose hour comes before the schema follows.
+is 'a job fails' "$(on 'mv /etc/guichet/count.cnf . && systemctl start guichet-count 2> log
+    mv count.cnf /etc/guichet; systemctl is-failed guichet-count')" failed
 served 'an upgrade' 'apt install -y ./guichet*_9.0.deb 2>&1'
 [ "$bad" -eq 0 ] || note "$(on 'journalctl -q -o short-precise --no-pager \
     -t guichet-search -t guichet-prefill | tail -n 15')"
@@ -64,6 +67,7 @@ is 'new ones theirs' "$(style)$(status_of "$(style)")" /static/state.00000000.cs
 is 'and of the other theme' "$(status_of /static/neutral.00000000.css)" 200
 is 'guichet check finds no fault, but that no network leads to DS' "$(on guichet check 2>&1 |
     grep ^FAULT | sed 's|: .*||')" 'FAULT  Démarches simplifiées answers'
+is 'the job that failed began again' "$(on systemctl show -P Result guichet-count)" success
 is 'a unit stays as it was edited' \
     "$(on systemctl show -P Nice guichet-search@1 guichet-search@3)" "$(printf '3\n\n3')"
 is 'what was disabled stays so' "$(on systemctl is-active guichet-drafts.timer \

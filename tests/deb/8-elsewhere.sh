@@ -20,7 +20,7 @@ lead_there() {
 	status=$?
 	[ $status -eq 0 ] || note "$(cat "$work/log")"
 	tap "$name: its root takes the SQL of accounts" $status
-	for unit in search@ search-files@ count; do
+	for unit in search@ search-files@ api@ count bulk; do
 		mkdir -p "$files/etc/systemd/system/guichet-$unit.service.d"
 		printf '%s\n' '[Service]' PrivateNetwork=no IPAddressAllow=10.9.9.9 \
 		    'RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6' \
@@ -57,5 +57,10 @@ machine moved "$work/installed"
 away
 lead_there
 matches 'a base that moved: a page with aids' "$(page '/aides/?keyword=toit+neuf')" 'href="/aides/[a-z0-9-]{5,}/'
+# Its hour comes each minute, and came while the base was away.
+on systemctl start guichet-bulk.service > "$work/log" 2>&1
+status=$?
+[ $status -eq 0 ] || note "$(on journalctl -q --no-pager -u guichet-bulk)"
+tap 'a base that moved: the files of the whole catalogue are made' $status
 is 'a base that moved: guichet check finds no fault' "$(on guichet check 2>&1 | grep ^FAULT)" ''
 host_drop moved
