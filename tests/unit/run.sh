@@ -7,7 +7,7 @@ if [ $# -eq 0 ]; then
 fi
 if [ "$1" != --one ]; then
 	# Those that wait for time to pass first: they cost nothing meanwhile.
-	printf '%s\n' "$@" | awk '{ print (/test_ds$/ ? 0 : 1), $0 }' | sort -s -n |
+	printf '%s\n' "$@" | awk '{ print (/test_(ds|fetch)$/ ? 0 : 1), $0 }' | sort -s -n |
 	    cut -d' ' -f2 | xargs -n 1 -P "$(nproc)" "$0" --one
 	exit
 fi

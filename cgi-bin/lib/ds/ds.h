@@ -8,10 +8,10 @@
 #include "ds/ds_result.h"
 
 /*
- * The client of Démarches simplifiées: the only room that knows libcurl.  "DS"
- * with a number is a section of its prefill contract.  It connects within 10 s
- * and waits 30 s at most for the whole answer; follows no redirect; reads 8 MB
- * at most; never sends a POST twice.  Each result but DS_MADE is logged once,
+ * The client of Démarches simplifiées.  "DS" with a number is a section of its
+ * prefill contract.  It connects within 10 s and waits 30 s at most for the
+ * whole answer; follows no redirect; reads 8 MB at most; never sends a POST
+ * twice.  Each result but DS_MADE is logged once,
  * and nothing logged holds a token, a value, an address of a draft or the
  * answer's body: the démarche or dossier, the HTTP status and curl's reason.
  */
