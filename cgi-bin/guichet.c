@@ -38,7 +38,7 @@ static const struct command commands[] = {
 	{ "import perimeter-ids", DRY, N_("FILE"), 1, 1,
 	    cmd_import_perimeter_ids, OWNER,
 	    N_("Adds the ids that Aides-territoires gave to places."),
-	    "import perimeter-ids perimetres.csv", NULL },
+	    "import perimeter-ids perimetres.csv", N_("guichet index") },
 	{ "import keywords", CAREFUL, N_("[FILE]"), 0, 1, cmd_import_keywords,
 	    OWNER,
 	    N_("Replaces the families of words by those of a table, or of "
@@ -169,7 +169,7 @@ static const struct command commands[] = {
 	    N_("Deletes the file of a backer; and the backer, when no aid "
 	       "names it."),
 	    "backer delete ademe", NULL },
-	{ "bulk", OPTION_FORCE, "", 0, 0, cmd_bulk, "guichet-bulk",
+	{ "bulk", OPTION_ANEW, "", 0, 0, cmd_bulk, "guichet-bulk",
 	    N_("Makes the files of the whole catalogue, when something changed "
 	       "since."),
 	    "bulk --force", NULL },

@@ -25,6 +25,7 @@ SELECT number FROM demarche WHERE state = :DEMARCHE_STATE_OPEN AND revision_id I
 -- check_counts: what the base holds
 -- in: importer
 SELECT (SELECT COUNT(*) FROM perimeter WHERE NOT is_obsolete) AS perimeters,
+  EXISTS (SELECT 1 FROM perimeter_at WHERE scale = :SCALE_COMMUNE) AS communes_at,
   (SELECT COUNT(*) FROM aid WHERE status = :AID_STATUS_PUBLISHED) AS aids,
   (SELECT COUNT(*) FROM aid WHERE status = :AID_STATUS_PUBLISHED AND perimeter_id IS NULL) AS without_perimeter,
   (SELECT COUNT(*) FROM aid WHERE status = :AID_STATUS_PUBLISHED AND perimeter_id IS NULL

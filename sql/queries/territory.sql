@@ -124,15 +124,6 @@ LIMIT 1;
 -- perimeter_at_communes: whether the ids that AT gave to communes are known
 SELECT id FROM perimeter_at WHERE scale = :SCALE_COMMUNE LIMIT 1;
 
--- perimeter_at_wide: those of wide places, which the table has from the start
-SELECT id FROM perimeter_at WHERE scale NOT IN (:SCALE_COMMUNE, :SCALE_EPCI, :SCALE_ADHOC) ORDER BY id LIMIT 10000;
-
--- perimeter_at_write: ids of AT, with the French names of their scales
-LOAD DATA LOCAL INFILE 'rows' REPLACE INTO TABLE perimeter_at CHARACTER SET utf8mb4
-FIELDS TERMINATED BY '\t' ESCAPED BY '\\' (id, @scale_name, @code)
-SET scale = COALESCE((SELECT s.id FROM scale s WHERE s.name = @scale_name COLLATE utf8mb4_unicode_520_ci), 0),
-  code = CASE WHEN scale = :SCALE_REGION THEN CONCAT('R', @code) ELSE @code END;
-
 -- What else is known of communes and intercommunalities (perimeter_fact.h): the end of
 -- a load of territories, in the order in which they stand here.
 

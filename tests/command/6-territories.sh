@@ -255,6 +255,39 @@ is 'perimeter-ids: files of territories are no longer right' \
     "$(sql "SELECT places > $before FROM data_version")" 1
 is 'perimeter-ids: scales and codes' "$(sql 'SELECT scale, code FROM perimeter_at
     WHERE id IN (71043, 100001, 100002, 100003) ORDER BY id' | tr '\n\t' '; ')" '10 67;1 79191;15 R75;1 01004;'
-printf 'id,text,name,scale,zipcodes,code\nniort,Niort,Niort,Commune,79000,79191\n' > "$files/ids.csv"
+matches 'perimeter-ids: which lines are refused, and why' "$(cat "$work/said")" 'line 4 refused, 71043 \(X\): it is here'
+matches 'perimeter-ids: how many of each' "$(cat "$work/said")" '3 ids of places taken, 1 refused'
+matches 'perimeter-ids: what is next' "$(cat "$work/said")" 'next: guichet index'
+cat > "$files/ids.csv" <<'CSV'
+id;text;name;scale;zipcodes;code
+100010;x;Échiré;Commune;;79109
+100010;x;Niort;Commune;;79191
+100011;x;Nulle part;Commune;;99999
+100012;x;Zone de rien;Ad-hoc;;zone
+100013;x;Sans échelle;Planète;;79191
+niort;x;Niort;Commune;;79191
+71043-bas-rhin;x;Bas-Rhin;Département;;67
+CSV
+before=$(sql 'SELECT id, scale, code FROM perimeter_at WHERE id NOT IN (100010) ORDER BY id')
 guichet import perimeter-ids "$files/ids.csv" > "$work/said" 2>&1
-is 'perimeter-ids: what is no id is refused' $? 1
+is 'perimeter-ids: a list with faults: exit 0' $? 0
+matches 'what it has that is right is taken' "$(cat "$work/said")" '2 ids of places taken, 5 refused'
+is 'the rest is told, a line each' "$(sed -n 's/.*line \([0-9]*\) refused.*/\1/p' "$work/said" | sort | tr '\n' ' ')" '3 4 5 6 7 '
+matches 'one number for two places' "$(cat "$work/said")" 'line 3 refused, 100010 \(Niort\): a line before has this id'
+matches 'a place that is none' "$(cat "$work/said")" 'line 4 refused, 100011 \(Nulle part\): no territory here'
+is 'and nothing else changes' "$(sql 'SELECT id, scale, code FROM perimeter_at WHERE id NOT IN (100010) ORDER BY id')" "$before"
+is 'a number of two places is that of the first' "$(sql 'SELECT code FROM perimeter_at WHERE id = 100010')" 79109
+# none_taken NAME TEXT PATTERN: exit 1, words, nothing written.
+none_taken() {
+	printf '%b' "$2" > "$files/ids.csv"
+	guichet import perimeter-ids "$files/ids.csv" > "$work/said" 2>&1
+	is "perimeter-ids, $1: exit 1" $? 1
+	matches "perimeter-ids, $1: why" "$(cat "$work/said")" "$3"
+	is "perimeter-ids, $1: nothing is written" \
+	    "$(sql 'SELECT id, scale, code FROM perimeter_at WHERE id NOT IN (100010) ORDER BY id')" "$before"
+}
+none_taken 'no id' 'id,text,name,scale,zipcodes,code\nniort,Niort,Niort,Commune,79000,79191\n' 'line 2 refused: "niort"'
+none_taken 'titles alone' 'id,text,name,scale,zipcodes,code\n' 'no line of the table'
+none_taken 'an empty file' '' 'no line of the table'
+none_taken 'HTML' '<!DOCTYPE html>\n<html>\n' '1 field instead of 6, parted by ; , or tabs'
+none_taken 'cut' 'id,text,name,scale,zipcodes,code\n100020,x,Niort' 'no line of the table' 

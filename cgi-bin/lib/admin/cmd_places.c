@@ -123,17 +123,18 @@ cmd_perimeter_rows(struct cmd *o, int argc, char **argv)
 enum rc
 cmd_import_perimeter_ids(struct cmd *o, int argc, char **argv)
 {
-	unsigned long count = 0;
+	struct perimeter_ids n;
 	struct csv_source in;
 	enum rc rc;
 
 	(void)argc;
 	if (!cmd_table(o, argv[0], NULL, &in))
 		return RC_BAD_PARAM;
-	rc = perimeter_ids_import(o->db, &in, &count);
+	rc = perimeter_ids_import(o->db, &in, &n);
 	csv_source_close(&in);
 	if (rc == RC_OK)
-		say(ngettext("%lu id of a place", "%lu ids of places", count),
-		    count);
+		say(ngettext("%lu id of a place taken, %lu refused",
+			"%lu ids of places taken, %lu refused", n.taken),
+		    n.taken, n.refused);
 	return rc;
 }

@@ -195,6 +195,12 @@ check_contents(struct review *r)
 		places),
 	    places > 30000 ? NULL : _("the reference is not loaded"),
 	    "guichet import perimeters");
+	/* No fault: AT alone has their list. */
+	if (rows_int(&check_counts_row(&res, 0)->communes_at, 0) == 0)
+		review_line(r,
+		    _("communes without the numbers of Aides-territoires, "
+		      "which guichet import perimeter-ids brings"),
+		    NULL, NULL);
 	check_words(r, check_counts_row(&res, 0));
 	check_vectors(r);
 	check_aids(r, check_counts_row(&res, 0));

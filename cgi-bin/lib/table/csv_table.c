@@ -60,8 +60,11 @@ refuse_titles(const struct table_reader *r, unsigned long line, int n)
 
 	for (int i = 0; i < r->want; i++)
 		buf_putf(&all, "%s%s", i > 0 ? ";" : "", r->columns[i]);
-	log_msg(ngettext("line %lu: %d field instead of %d: %s",
-		    "line %lu: %d fields instead of %d: %s", (unsigned long)n),
+	log_msg(ngettext("line %lu: %d field instead of %d, parted by ; , or "
+			 "tabs: %s",
+		    "line %lu: %d fields instead of %d, parted by ; , or "
+		    "tabs: %s",
+		    (unsigned long)n),
 	    line, n, r->want, all.data);
 	buf_free(&all);
 	return RC_BAD_PARAM;

@@ -327,20 +327,26 @@ test_perimeters(void **state)
 	want_str(0, base.asked, "");
 }
 
-/* The id of the feed, and that of the aid: its own when it is free. */
+/* The id of the feed, and that of the aid: its own when it is free, of AT or of
+ * a sample. */
 static const struct {
 	const char *fields, *source_id;
 	long long id;
+	bool of_at;
 } ids[] = {
-	{ "'id':11", "11", 11 },
-	{ "'id':'11'", "11", 11 },
-	{ "'id':12", "12", 0 },
-	{ "'id':10000000", "10000000", 0 },
-	{ "'id':-3", "-3", 0 },
-	{ "'slug':'a-b'", "a-b", 0 },
-	{ "'name':'x'", NULL, 0 },
+	{ "'id':11", "11", 11, true },
+	{ "'id':'11'", "11", 11, true },
+	{ "'id':11", "11", 0, false },
+	{ "'id':8999999", "8999999", 0, false },
+	{ "'id':9000000", "9000000", 9000000, false },
+	{ "'id':9999999", "9999999", 9999999, false },
+	{ "'id':12", "12", 0, true },
+	{ "'id':10000000", "10000000", 0, true },
+	{ "'id':-3", "-3", 0, true },
+	{ "'slug':'a-b'", "a-b", 0, true },
+	{ "'name':'x'", NULL, 0, true },
 	{ "'id':'0123456789012345678901234567890123456789012345678901234567890123456789','slug':'a-b'",
-	    "a-b", 0 },
+	    "a-b", 0, true },
 };
 
 static void
@@ -351,6 +357,7 @@ test_ids(void **state)
 	for (size_t i = 0; i < ROWS(ids); i++) {
 		struct aid_record *d = read_record(ids[i].fields);
 
+		run.source = ids[i].of_at ? "aides-territoires" : "test";
 		d->source_id = aid_identity_source_id(d);
 		want_str(i, d->source_id, ids[i].source_id);
 		if (d->source_id == NULL)
