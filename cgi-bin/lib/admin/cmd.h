@@ -24,7 +24,8 @@ enum {
 	OPTION_FORCE = 32,
 	OPTION_YES = 64,
 	OPTION_END = 128,
-	OPTION_HOST = 256
+	OPTION_HOST = 256,
+	OPTION_ANEW = 512 /* "--force" too, of what is made */
 };
 
 /* As they were given; NULL and false when they were not. */

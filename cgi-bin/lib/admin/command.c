@@ -29,6 +29,8 @@ static const struct option_row {
 	    N_("the same report, and nothing is written") },
 	{ OPTION_FORCE, "force", NULL,
 	    N_("accepts the loss of more than a tenth, or of a list") },
+	{ OPTION_ANEW, "force", NULL,
+	    N_("makes them though nothing changed, and at once") },
 	{ OPTION_YES, "yes", NULL, N_("asks nothing") },
 	{ OPTION_END, "end", NULL, N_("closes what it opened") },
 	{ OPTION_HOST, "host", N_("NAME"),
@@ -286,6 +288,17 @@ command_options(struct command_line *l, int argc, char **argv)
 	}
 }
 
+/* Whether it takes an option, of any of the meanings that its name has. */
+static bool
+command_has(const struct command *c, const char *name)
+{
+	for (int i = 0; i < NOPTIONS; i++)
+		if ((c->options & options[i].bit) != 0 &&
+		    strcmp(options[i].name, name) == 0)
+			return true;
+	return false;
+}
+
 /* The first option given that the command does not take, as a fault. */
 static void
 command_allow(struct command_line *l, const struct command *c)
@@ -293,7 +306,8 @@ command_allow(struct command_line *l, const struct command *c)
 	char name[40];
 
 	for (int i = 0; i < NOPTIONS; i++) {
-		if ((l->given & ~c->options & options[i].bit) == 0)
+		if ((l->given & options[i].bit) == 0 ||
+		    command_has(c, options[i].name))
 			continue;
 		snprintf(name, sizeof(name), "--%s", options[i].name);
 		command_fault(l, _("this command has no option %s"), name);

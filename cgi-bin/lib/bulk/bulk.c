@@ -38,7 +38,7 @@ struct bulk {
 	char today[11];
 	char stamp[MAX_STAMP]; /* what the files are made of */
 	long long places;      /* the version of the names of places */
-	double begun;
+	double begun, rest;
 	int lock;
 };
 
@@ -59,19 +59,21 @@ read_stamp(struct bulk *b)
 	return rc;
 }
 
-/* A clock that was ahead then makes no rest. */
+/* Whether it goes on, and for how many seconds; a clock that was ahead then
+ * makes none. */
 static bool
-is_resting(double made, double rest)
+is_resting(struct bulk *b, double made, double rest)
 {
 	double now = (double)time(NULL);
 
-	return made <= now && now < made + rest;
+	b->rest = made <= now && now < made + rest ? made + rest - now : 0;
+	return b->rest > 0;
 }
 
 /* When the last run failed, and how many seconds it took: the text of a link,
  * which a full disk has room for; there is none after a run that did not. */
 static bool
-has_failed(const struct bulk *b)
+has_failed(struct bulk *b)
 {
 	char said[64];
 	ssize_t n = readlink(pool_printf(b->pool, "%s/failed", b->dir), said,
@@ -80,7 +82,7 @@ has_failed(const struct bulk *b)
 
 	said[n > 0 ? n : 0] = '\0';
 	return sscanf(said, "%lf-%lf", &made, &took) == 2 &&
-	    is_resting(made,
+	    is_resting(b, made,
 		RESTS * took > FAILED_RESTS ? RESTS * took : FAILED_RESTS);
 }
 
@@ -100,7 +102,7 @@ note_failure(const struct bulk *b, bool failed)
 /* The first line is the stamp of the last generation, the second when it was
  * made and how long that took, in seconds. */
 static enum bulk_done
-is_due(const struct bulk *b)
+is_due(struct bulk *b)
 {
 	FILE *f = fopen(pool_printf(b->pool, "%s/current/stamp", b->dir), "re");
 	char had[MAX_STAMP] = "";
@@ -117,7 +119,8 @@ is_due(const struct bulk *b)
 		return BULK_SAME;
 	if (has_failed(b))
 		return BULK_WAITS;
-	return whole && is_resting(made, RESTS * took) ? BULK_RESTS : BULK_MADE;
+	return whole && is_resting(b, made, RESTS * took) ? BULK_RESTS
+							    : BULK_MADE;
 }
 
 /* As the last of its files. */
@@ -279,7 +282,8 @@ begin(struct bulk *b)
 }
 
 enum bulk_done
-bulk_run(struct db *db, const struct conf *conf, bool force, double *ms)
+bulk_run(struct db *db, const struct conf *conf, bool force,
+    struct bulk_times *times)
 {
 	struct bulk b = { .db = db,
 		.conf = conf,
@@ -305,7 +309,8 @@ bulk_run(struct db *db, const struct conf *conf, bool force, double *ms)
 	if (b.lock >= 0)
 		close(b.lock);
 	pool_free(b.pool);
-	*ms = clock_ms() - b.begun;
+	*times = (struct bulk_times){ .took = (clock_ms() - b.begun) / 1000,
+		.rest = b.rest };
 	return done;
 }
 

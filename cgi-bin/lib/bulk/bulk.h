@@ -28,11 +28,16 @@ enum bulk_done {
 	BULK_FAILED
 };
 
-/* Makes them when they are due, or in any case when force says so; *ms how long
- * it took.  BULK_BUSY: another run is at it.  BULK_FAILED: logged, and the
- * files are those of before. */
+struct bulk_times {
+	double took; /* seconds */
+	double rest; /* BULK_RESTS, BULK_WAITS: how many are left of it */
+};
+
+/* Makes them when they are due, or in any case when force says so.  BULK_BUSY:
+ * another run is at it.  BULK_FAILED: logged, and the files are those of
+ * before. */
 enum bulk_done bulk_run(struct db *, const struct conf *, bool force,
-    double *ms);
+    struct bulk_times *);
 
 /* Whether those of some run are there, or none are wanted; in the pool. */
 bool bulk_are(struct pool *, const struct conf *);

@@ -12,6 +12,7 @@ static const struct command table[] = {
 	    NULL },
 	{ "drafts", OPTION_SINCE, "", 0, 0, NULL, NULL, "Writes.", "drafts",
 	    NULL },
+	{ "bulk", OPTION_ANEW, "", 0, 0, NULL, NULL, "Makes.", "bulk", NULL },
 	{ "check", 0, "", 0, 0, NULL, NULL, "Checks.", "check", NULL },
 	{ .words = NULL },
 };
@@ -30,6 +31,8 @@ static const struct {
 	{ "import aids -- --dry-run", COMMAND_RUN, "import aids" },
 	{ "drafts follow", COMMAND_RUN, "drafts follow" },
 	{ "drafts --since 2026-01-01", COMMAND_RUN, "drafts" },
+	{ "bulk --force", COMMAND_RUN, "bulk" },
+	{ "check --force", COMMAND_WRONG, NULL },
 	{ "import aids", COMMAND_WRONG, NULL },
 	{ "import aids A B", COMMAND_WRONG, NULL },
 	{ "import aids --sorce x F", COMMAND_WRONG, NULL },
@@ -158,6 +161,8 @@ test_what_was_given(void **state)
 	    COMMAND_RUN);
 	assert_false(call.options.dry_run);
 	assert_string_equal(call.argv[0], "--dry-run");
+	assert_int_equal(read_line("bulk --force", &call), COMMAND_RUN);
+	assert_true(call.options.force);
 }
 
 static void
