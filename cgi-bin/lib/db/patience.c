@@ -28,13 +28,21 @@ db_read_whole(struct db *db, bool on)
 	db_disconnect(db);
 }
 
+/* A job that reads all asks for the time that this takes: its account alone has
+ * less. */
+static bool
+is_limited(const struct db *db)
+{
+	return db->whole || !db->no_timeout;
+}
+
 void
 db_patience_ask(struct db *db)
 {
 	unsigned connect = 1, answer = 1;
 
 	mysql_options(db->my, MYSQL_OPT_CONNECT_TIMEOUT, &connect);
-	if (db->no_timeout)
+	if (!is_limited(db))
 		return;
 	mysql_options(db->my, MYSQL_OPT_READ_TIMEOUT, &answer);
 	mysql_options(db->my, MYSQL_OPT_WRITE_TIMEOUT, &answer);
@@ -46,7 +54,7 @@ db_patience_ask(struct db *db)
 void
 db_patience_set(struct db *db)
 {
-	if (!db->no_timeout)
+	if (is_limited(db))
 		db->my->net.pvio->timeout[PVIO_READ_TIMEOUT] = db->whole
 		    ? whole.ms
 		    : reader.ms;
