@@ -17,11 +17,18 @@
  * being given them.  A process answers one request at a time. */
 static const char *program = "guichet";
 static const char *request; /* its id, or NULL */
+static char last[1900];     /* message */
 
 void
 log_program(const char *name)
 {
 	program = name;
+}
+
+const char *
+log_last(void)
+{
+	return last;
 }
 
 void
@@ -106,16 +113,15 @@ put_message(char *to, size_t size, const char *fmt, va_list ap)
 static void
 write_line(const char *priority, const char *fmt, va_list ap)
 {
-	char message[1900], line[2048];
+	char line[2048];
 	int n;
 
-	put_message(message, sizeof(message), fmt, ap);
+	put_message(last, sizeof(last), fmt, ap);
 	counters_add(COUNTER_FAILURES);
-	if (send_entry(message, priority))
+	if (send_entry(last, priority))
 		return;
 	n = snprintf(line, sizeof(line), "%s:%s%s %s\n", program,
-	    request != NULL ? " " : "", request != NULL ? request : "",
-	    message);
+	    request != NULL ? " " : "", request != NULL ? request : "", last);
 	/* One write: lines of several processes never mix. */
 	if (write(STDERR_FILENO, line, (size_t)n) < 0)
 		return;

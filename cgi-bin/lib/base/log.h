@@ -25,6 +25,10 @@ void log_request(const char *id);
 
 void log_msg(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 
+/* The last message of the process, as it was logged; "" before the first.  It
+ * lasts until the next one. */
+const char *log_last(void);
+
 /* Logs and ends the process: for main, and for exhausted memory. */
 void log_die(const char *fmt, ...)
     __attribute__((format(printf, 1, 2), noreturn));
