@@ -20,6 +20,7 @@ struct feed {
 	const struct feed_shapes *shapes;
 	struct feed_bytes in;
 	feed_taker *fn;
+	feed_page_taker *page; /* or NULL */
 	void *arg;
 	unsigned long ordinal;
 	bool lines;    /* records stand one after another, not in an array */
@@ -278,6 +279,8 @@ read_object(struct feed *f)
 	f->lines = f->lines || !other;
 	if (!other)
 		return give(f, v, NULL);
+	if (page && f->page != NULL)
+		f->page(f->arg, v);
 	json_decref(v);
 	return page ? RC_OK
 		    : feed_refuse(f, N_("neither an aid nor a list of aids"));
@@ -320,9 +323,8 @@ static enum rc
 read_text(struct feed *f, size_t begin)
 {
 	struct csv_text t = { 0 };
-	enum rc rc;
+	enum rc rc = feed_bytes_text(&f->in, begin, &t);
 
-	rc = feed_bytes_text(&f->in, begin, &t);
 	if (rc == RC_OK && is_json(&t)) {
 		feed_bytes_turn(&f->in, &t);
 		rc = read_values(f);
@@ -376,13 +378,14 @@ read_file(struct feed *f)
 }
 
 enum rc
-feed_read(const char *path, const struct feed_shapes *shapes, feed_taker *fn,
-    void *arg)
+feed_read_pages(const char *path, const struct feed_shapes *shapes,
+    feed_taker *fn, feed_page_taker *page, void *arg)
 {
 	struct feed f = { .path = path,
 		.lists = feed_shapes_lists(shapes),
 		.shapes = shapes,
 		.fn = fn,
+		.page = page,
 		.arg = arg };
 	enum rc rc;
 

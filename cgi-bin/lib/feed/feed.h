@@ -12,8 +12,13 @@
  * size.
  */
 
+/* Called with a page, once its list was read, which is then null in it: what
+ * the server says of the whole. */
+typedef void feed_page_taker(void *arg, const json_t *page);
+
 /*
- * Reads path and calls fn with each of its objects; a page has them under a key
+ * Reads path and calls fn with each of its objects, and page, when there is
+ * one, with each page; a page has them under a key
  * of feed_shapes_lists.  An object that is not JSON or is over 8 MB or 100,000
  * values, and in a file of an aid a line any line that cannot be read, are
  * given as such, logged the first times, and the next ones are read.
@@ -21,7 +26,15 @@
  * short or has another shape; the caller then undoes what fn did.  RC_OK, or
  * what fn returned.
  */
-enum rc feed_read(const char *path, const struct feed_shapes *, feed_taker *fn,
-    void *arg);
+enum rc feed_read_pages(const char *path, const struct feed_shapes *,
+    feed_taker *fn, feed_page_taker *page, void *arg);
+
+/* The same when nothing is asked of pages. */
+static inline enum rc
+feed_read(const char *path, const struct feed_shapes *shapes, feed_taker *fn,
+    void *arg)
+{
+	return feed_read_pages(path, shapes, fn, NULL, arg);
+}
 
 #endif

@@ -7,7 +7,11 @@
  * and those that it knows and leaves. */
 extern const char *const feed_keys[];
 
-/* Whether it is one of them; another may be misspelt. */
+/* Whether it is one of them, or of what Guichet's own API says besides; another
+ * may be misspelt. */
 bool feed_keys_has(const char *key);
+
+/* Whether it is one of them. */
+bool feed_keys_is_read(const char *key);
 
 #endif
