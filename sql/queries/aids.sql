@@ -42,11 +42,13 @@ WHERE a.slug IN (:slugs) AND a.status = :AID_STATUS_PUBLISHED;
 SELECT z.name, a.perimeter_inferred OR z.is_obsolete AS unsure
 FROM aid a JOIN perimeter z ON z.id = a.perimeter_id WHERE a.id = :id;
 
--- aid_by_old_slug: where an address that was, or that is written otherwise, has gone
+-- aid_by_old_slug: where an address that was, or that is written otherwise, has gone; or that readers saw what was withdrawn
 -- in: slug
-SELECT a.slug FROM aid_old_slug o JOIN aid a ON a.id = o.aid_id
-WHERE o.slug = :slug AND a.status = :AID_STATUS_PUBLISHED
-UNION ALL SELECT slug FROM aid WHERE slug = :slug AND status = :AID_STATUS_PUBLISHED;
+SELECT a.slug, a.status = :AID_STATUS_PUBLISHED AS shown
+FROM (SELECT aid_id AS id FROM aid_old_slug WHERE slug = :slug UNION ALL SELECT id FROM aid WHERE slug = :slug) w JOIN aid a USING (id)
+WHERE a.status = :AID_STATUS_PUBLISHED
+  OR a.status IN (:AID_STATUS_DELETED, :AID_STATUS_MERGED) AND EXISTS (SELECT 1 FROM aid_version v WHERE v.aid_id = a.id)
+ORDER BY shown DESC LIMIT 1;
 
 -- aid_locals: local versions of a generic aid that can be seen today
 -- in: id, today

@@ -32,6 +32,7 @@
 <xsl:template match="error" mode="phrase">Internal Server Error</xsl:template>
 <xsl:template match="error[@status = 400]" mode="phrase">Bad Request</xsl:template>
 <xsl:template match="error[@status = 401]" mode="phrase">Unauthorized</xsl:template>
+<xsl:template match="error[@status = 410]" mode="phrase">Gone</xsl:template>
 <xsl:template match="error[@status = 404]" mode="phrase">Not Found</xsl:template>
 <xsl:template match="error[@status = 405]" mode="phrase">Method Not Allowed</xsl:template>
 <xsl:template match="error[@status = 408]" mode="phrase">Request Timeout</xsl:template>

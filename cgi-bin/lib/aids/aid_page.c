@@ -56,8 +56,9 @@ missing_aid(struct context *ctx, const struct request *req,
 	struct result res;
 	enum rc rc = query_run(ctx->db, ctx->pool, Q_AID_BY_OLD_SLUG, ctx->args,
 	    &res);
+	bool was = rc == RC_OK && res.rows > 0;
 
-	if (rc == RC_OK && res.rows > 0) {
+	if (was && rows_int(&aid_by_old_slug_row(&res, 0)->shown, 0) != 0) {
 		resp->location = pool_printf(ctx->pool, "/aides/%s/",
 		    rows_text(ctx->pool, &aid_by_old_slug_row(&res, 0)->slug));
 		return RC_MOVED;
@@ -65,7 +66,9 @@ missing_aid(struct context *ctx, const struct request *req,
 	/* Those near may not be within. */
 	if (rc == RC_OK && within == NULL)
 		rc = put_suggestions(ctx, req, resp, corpus);
-	return rc == RC_OK ? RC_NOT_FOUND : rc;
+	if (rc != RC_OK)
+		return rc;
+	return was ? RC_GONE : RC_NOT_FOUND;
 }
 
 /* For machines: the facts instead of the rendered page. */

@@ -16,6 +16,7 @@ enum rc {
 	RC_UNAUTHORIZED, /* who asks did not say who they are: 401 */
 	RC_NOT_FOUND,    /* 404 */
 	RC_METHOD,       /* 405 */
+	RC_GONE,         /* it was there, and was withdrawn: 410 */
 	RC_MISDIRECTED,  /* asked by a host name that is nobody's here: 421 */
 	RC_TOO_LONG,     /* the query string is over its limit: 414 */
 	RC_TOO_LARGE,    /* the body is: 413 */

@@ -299,7 +299,7 @@ begin_error(struct page *p, enum rc why)
 	     why == RC_BAD_PARAM && f != NULL;
 	     f = route_is_api(p->req.format) ? f->next : NULL)
 		url_put_fault(p->ctx.pool, &p->req, f, error);
-	if (why == RC_NOT_FOUND && p->resp.suggest != Q_NONE)
+	if (p->resp.suggest != Q_NONE)
 		rows_query(p->ctx.db, p->ctx.pool, p->resp.suggest, p->ctx.args,
 		    p->resp.root, NULL, NULL);
 }

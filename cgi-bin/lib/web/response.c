@@ -20,6 +20,7 @@ static const struct {
 	[RC_BAD_PARAM] = { 400, "Bad Request" },
 	[RC_UNAUTHORIZED] = { 401, "Unauthorized" },
 	[RC_NOT_FOUND] = { 404, "Not Found" },
+	[RC_GONE] = { 410, "Gone" },
 	[RC_METHOD] = { 405, "Method Not Allowed" },
 	[RC_MISDIRECTED] = { 421, "Misdirected Request" },
 	[RC_TOO_LONG] = { 414, "URI Too Long" },
