@@ -438,6 +438,9 @@ check-pages:
 check-import:
 	$(call build,all assets)
 	@BUILD=$(BUILD) tests/import.sh
+check-harvest:
+	$(call build,all assets)
+	@BUILD=$(BUILD) tests/harvest.sh
 check-command:
 	$(call build,all assets $(BUILD)/guichet-machine)
 	@BUILD=$(BUILD) tests/command.sh
@@ -493,7 +496,7 @@ $(BUILD)/guichet-machine: cgi-bin/lib/admin/cmd_setup.c \
 	    $(LDFLAGS) -Wl,--as-needed -o $@ $^ $(LIBS)
 
 .PHONY: check-pages check-import check-plans check-corpus check-house check-xsl
-.PHONY: check-command check-programs
+.PHONY: check-command check-harvest check-programs
 .PHONY: check-names schema
 .PHONY: lint lint-deep check-lint check-lint-deep
 .PHONY: check-ds check-contract
@@ -610,7 +613,7 @@ ASAN = SANITIZED=yes \
 # They take some 450 s of processor time with the databases, of which imports of all
 # territories (command) are a tenth; a fresh clone, 80 s more to build and 30 s to lint.
 SUITES = $(if $(FULL),deb) command faults browser pages asan-unit asan-pages \
-         programs import lint unit asan-fuzz contract api corpus plans man xsl ds names house \
+         programs import harvest lint unit asan-fuzz contract api corpus plans man xsl ds names house \
          $(if $(FULL),doors observatory lint-deep lighthouse)
 check:
 	@conf/packages.sh run check $(if $(FULL),bench api)

@@ -1,20 +1,19 @@
 /* guichet.c - the administrator's command. */
 
-#include <errno.h>
-#include <unistd.h>
-
 #include "admin/cmd_file.h"
-#include "admin/command.h"
+#include "admin/command_run.h"
 #include "base/log.h"
 #include "base/say.h"
-#include "db/schema.h"
-#include "db/version.h"
 
-#define OWNER "guichet" /* of the schema */
+/* The account of MariaDB that a command works by: the owner of the schema,
+ * unless a job does it. */
+#define OWNER "guichet"
 
+/* Options that several commands take; as many operands as one may type. */
 enum { MANY = 1000, DRY = OPTION_DRY_RUN, CAREFUL = DRY | OPTION_FORCE };
 
 static const struct command commands[] = {
+	/* What makes an installation, and brings it to another version. */
 	{ "setup", 0, "", 0, 0, cmd_setup, OWNER,
 	    N_("Makes base, accounts, schema and territories, then starts the "
 	       "programs; after an upgrade too."),
@@ -25,11 +24,91 @@ static const struct command commands[] = {
 	    "migrate",
 	    N_("guichet import perimeters, then guichet index; guichet check "
 	       "says what else is missing") },
+	/* Aids from a file, once: a feed does it again by itself. */
 	{ "import aids", OPTION_SOURCE | OPTION_REFUSED | CAREFUL, N_("FILE"),
 	    1, 1, cmd_import_aids, OWNER,
 	    N_("Imports the aids of a file of the API of Aides-territoires, or "
 	       "of a table."),
 	    "import aids --dry-run aides.json.gz", N_("guichet check") },
+	/* Feeds: rows that tell where aids come from without anybody's
+	 * hand.  Their runs are the account of a job, for they write aids
+	 * and nothing else. */
+	{ "feed add", 0, N_("NAME ADDRESS [FIELD=VALUE...]"), 2, MANY,
+	    cmd_feed_add, OWNER,
+	    N_("Adds a feed, from which aids then come by themselves, or "
+	       "changes one whole."),
+	    "feed add at https://aides-territoires.beta.gouv.fr/api/aids/ "
+	    "key_file=/etc/guichet/at.key",
+	    N_("guichet feed test NAME, then guichet harvest NAME") },
+	{ "feed set", 0, N_("NAME FIELD=VALUE..."), 2, MANY, cmd_feed_set,
+	    OWNER, N_("Changes some settings of a feed."),
+	    "feed set at hours=12 grace=14", NULL },
+	{ "feed test", 0, N_("NAME|ADDRESS"), 1, 1, cmd_feed_test, OWNER,
+	    N_("Shows what the first ten records of a feed become, and writes "
+	       "nothing."),
+	    "feed test at", NULL },
+	{ "feed list", 0, "", 0, 0, cmd_feed_list, OWNER,
+	    N_("Says which feeds there are."), "feed list", NULL },
+	{ "feed show", 0, N_("NAME"), 1, 1, cmd_feed_show, OWNER,
+	    N_("Says how a feed is set, and how many aids come from it."),
+	    "feed show at", NULL },
+	{ "feed pause", 0, N_("NAME"), 1, 1, cmd_feed_pause, OWNER,
+	    N_("Asks a feed no more, until it is resumed; its aids stay."),
+	    "feed pause at", NULL },
+	{ "feed resume", 0, N_("NAME"), 1, 1, cmd_feed_resume, OWNER,
+	    N_("Asks a feed again."), "feed resume at",
+	    N_("guichet harvest NAME") },
+	{ "feed remove", OPTION_YES, N_("NAME"), 1, 1, cmd_feed_remove, OWNER,
+	    N_("Removes a feed; its aids stay."), "feed remove at", NULL },
+	{ "import feeds", 0, N_("FILE"), 1, 1, cmd_import_feeds, OWNER,
+	    N_("Adds or changes the feeds of a table."),
+	    "import feeds flux.csv", N_("guichet harvest") },
+	{ "export feeds", 0, "", 0, 0, cmd_export_feeds, OWNER,
+	    N_("Writes the feeds as a table."), "export feeds > flux.csv",
+	    NULL },
+	{ "harvest", OPTION_FORCE, N_("[NAME...]"), 0, MANY, cmd_harvest,
+	    "guichet-harvest",
+	    N_("Takes what is new, changed or withdrawn in the feeds whose "
+	       "time has come, or in those named."),
+	    "harvest at", NULL },
+	{ "harvest log", 0, N_("[NAME|NUMBER]"), 0, 1, cmd_harvest_log, OWNER,
+	    N_("Says what came of the last imports, or all that one changed "
+	       "and did not understand."),
+	    "harvest log at", NULL },
+	/* One aid by hand, and what somebody is to decide: kept over what
+	 * its feed says. */
+	{ "aid show", 0, N_("AID"), 1, 1, cmd_aid_show, OWNER,
+	    N_("Says how an aid stands, where it comes from, and what is set "
+	       "here."),
+	    "aid show detr-deux-sevres", NULL },
+	{ "aid set", 0, N_("AID FIELD VALUE..."), 3, MANY, cmd_aid_set, OWNER,
+	    N_("Sets a field of an aid, whatever its feed says from then on."),
+	    "aid set detr-deux-sevres submission_deadline 2027-03-31", NULL },
+	{ "aid hide", 0, N_("AID"), 1, 1, cmd_aid_hide, OWNER,
+	    N_("Hides an aid, and keeps it."), "aid hide detr-deux-sevres",
+	    NULL },
+	{ "aid publish", 0, N_("AID"), 1, 1, cmd_aid_publish, OWNER,
+	    N_("Shows an aid that was hidden, or to be reviewed."),
+	    "aid publish detr-deux-sevres", NULL },
+	{ "aid withdraw", 0, N_("AID"), 1, 1, cmd_aid_withdraw, OWNER,
+	    N_("Withdraws an aid: its page says so."),
+	    "aid withdraw detr-deux-sevres", NULL },
+	{ "aid merge", 0, N_("AID AID"), 2, 2, cmd_aid_merge, OWNER,
+	    N_("Says that the first aid is the same as the second, where its "
+	       "address then leads."),
+	    "aid merge detr-79 detr-deux-sevres", NULL },
+	{ "review", 0, "", 0, 0, cmd_review, OWNER,
+	    N_("Says which new aids are to be reviewed, and what feeds say "
+	       "otherwise than what is set here."),
+	    "review", NULL },
+	{ "review keep", 0, N_("AID FIELD"), 2, 2, cmd_review_keep, OWNER,
+	    N_("Keeps what is set here of an aid."),
+	    "review keep detr-deux-sevres name", NULL },
+	{ "review take", 0, N_("AID FIELD"), 2, 2, cmd_review_take, OWNER,
+	    N_("Takes what the feed says, from then on."),
+	    "review take detr-deux-sevres name", NULL },
+	/* Territories, words and project types: tables that come with
+	 * Guichet, or with an administrator. */
 	{ "import perimeters", CAREFUL, N_("[FOLDER]"), 0, 1,
 	    cmd_import_perimeters, OWNER,
 	    N_("Loads the territories that come with Guichet, or those of a "
@@ -67,6 +146,7 @@ static const struct command commands[] = {
 	{ "export place-words", 0, "", 0, 0, cmd_export_place_words, OWNER,
 	    N_("Writes the words of places as a table."),
 	    "export place-words > lieux.csv", NULL },
+	/* Projects that were funded already. */
 	{ "import funded", OPTION_REFUSED | CAREFUL, N_("SOURCE FILE"), 2, 2,
 	    cmd_import_funded, OWNER,
 	    N_("Replaces the funded projects of a source."),
@@ -74,6 +154,8 @@ static const struct command commands[] = {
 	{ "export funded", 0, N_("SOURCE"), 1, 1, cmd_export_funded, OWNER,
 	    N_("Writes the funded projects of a source as a table."),
 	    "export funded fonds-vert > laureats.csv", NULL },
+	/* Forms of Démarches simplifiées: which champ gets which fact,
+	 * and by which form an aid is applied to. */
 	{ "import demarche", CAREFUL, N_("FILE|NUMBER|SLUG"), 1, 1,
 	    cmd_import_demarche, OWNER,
 	    N_("Imports the form of a démarche, from a file or from "
@@ -99,6 +181,9 @@ static const struct command commands[] = {
 	    cmd_demarche_withdraw, OWNER,
 	    N_("Says that aids are no longer applied to by a démarche."),
 	    "demarche withdraw 80892 detr-2026", NULL },
+	/* Portals, backers and programmes are files of XML that a person
+	 * writes: create, import, export, delete are the same for all
+	 * (cmd_file.h). */
 	{ "portal create", 0, N_("NAME"), 1, 1, cmd_file_create, OWNER,
 	    N_("Writes the file that a new portal begins with."),
 	    "portal create 'Les aides en Deux-Sèvres' > portail.xml", NULL },
@@ -169,6 +254,8 @@ static const struct command commands[] = {
 	    N_("Deletes the file of a backer; and the backer, when no aid "
 	       "names it."),
 	    "backer delete ademe", NULL },
+	/* Jobs, which timers run by accounts of their own, and what they
+	 * left. */
 	{ "bulk", OPTION_ANEW, "", 0, 0, cmd_bulk, "guichet-bulk",
 	    N_("Makes the files of the whole catalogue, when something changed "
 	       "since."),
@@ -222,6 +309,7 @@ static const struct command commands[] = {
 	{ "perimeter rows", 0, N_("FOLDER"), 1, 1, cmd_perimeter_rows, NULL,
 	    N_("Writes the rows that a package of territories makes."),
 	    "perimeter rows package > territoires.tsv", NULL },
+	/* The whole, and how it goes. */
 	{ "index", 0, "", 0, 0, cmd_index, OWNER,
 	    N_("Indexes and renders all aids again, after an upgrade."),
 	    "index", N_("guichet check") },
@@ -236,86 +324,6 @@ static const struct command commands[] = {
 	{ .words = NULL },
 };
 
-/* What comes next is said where something was written. */
-static void
-guichet_say_end(const struct command_call *call)
-{
-	if (call->options.dry_run)
-		say(_("nothing was written"));
-	else if (call->command->next != NULL)
-		say("%s %s", _("next:"), gettext(call->command->next));
-}
-
-/* Without the option file the connector would take its own defaults, and blame
- * a socket that nobody named. */
-static bool
-guichet_has_options(const struct cmd *o, const struct command *c)
-{
-	const char *file = db_options(o->db);
-
-	if (c->run == cmd_setup || c->run == cmd_check ||
-	    c->run == cmd_status || access(file, R_OK) == 0)
-		return true;
-	log_msg(_("cannot read \"%s\": %s; guichet setup makes it, or correct "
-		  "database_options in %s"),
-	    file, say_error(errno), conf_path());
-	return false;
-}
-
-/* Whether the schema is the one of this version: without it every query would
- * fail by an error of MariaDB.  Those that bring it or look at it pass. */
-static enum rc
-guichet_schema(struct cmd *o, const struct command *c)
-{
-	struct schema_state s;
-	enum rc rc;
-
-	if (c->run == cmd_setup || c->run == cmd_migrate ||
-	    c->run == cmd_check || c->run == cmd_status)
-		return RC_OK;
-	rc = schema_look(o->db, o->conf.share_dir, &s);
-	if (rc == RC_OK && s.restoring)
-		log_msg(_("schema: a restore of the base was begun and did not "
-			  "end: restore it again"));
-	else if (rc == RC_OK && s.newer[0] != '\0')
-		log_msg(_("the base is of a newer Guichet: install that one"));
-	else if (rc == RC_OK && (s.missing > 0 || s.begun[0] != '\0'))
-		log_msg(_("the schema is not that of this version: "
-			  "guichet migrate"));
-	else
-		return rc;
-	return RC_FAIL;
-}
-
-static enum rc
-guichet_run(const struct command_call *call)
-{
-	const struct command *c = call->command;
-	struct cmd o = { .options = call->options, .kind = cmd_kind(c->words) };
-	enum rc rc;
-
-	if (c->account == NULL)
-		return c->run(&o, call->argc, call->argv);
-	if ((rc = conf_load(&o.conf, conf_path())) == RC_OK) {
-		o.db = db_new(o.conf.database_options, c->account, true);
-		if (o.options.dry_run)
-			db_dry_run(o.db);
-		rc = guichet_has_options(&o, c) ? guichet_schema(&o, c)
-						: RC_FAIL;
-		if (rc == RC_OK)
-			rc = c->run(&o, call->argc, call->argv);
-		if (rc == RC_OK)
-			guichet_say_end(call);
-		if (!o.options.dry_run)
-			version_tell(o.conf.notice);
-	}
-	db_free(o.db);
-	xsl_close(o.xsl);
-	word_vectors_close(o.vectors);
-	conf_free(&o.conf);
-	return rc;
-}
-
 int
 main(int argc, char **argv)
 {
@@ -327,5 +335,5 @@ main(int argc, char **argv)
 	status = command_read(commands, argc, argv, &call);
 	if (status != COMMAND_RUN)
 		return status;
-	return guichet_run(&call) == RC_OK ? 0 : 1;
+	return command_run(&call) == RC_OK ? 0 : 1;
 }

@@ -51,6 +51,8 @@ CREATE TABLE aid (
   -- October, at 1:00 in UTC.
   published_day date GENERATED ALWAYS AS (cast(published_at + interval 1 + (published_at >= makedate(year(published_at),1) + interval 3 month - interval 1 day - interval weekday(makedate(year(published_at),1) + interval 3 month - interval 1 day + interval 1 day) day + interval 1 hour and published_at < makedate(year(published_at),1) + interval 10 month - interval 1 day - interval weekday(makedate(year(published_at),1) + interval 10 month - interval 1 day + interval 1 day) day + interval 1 hour) hour as date)) VIRTUAL,
   updated_day date GENERATED ALWAYS AS (cast(updated_at + interval 1 + (updated_at >= makedate(year(updated_at),1) + interval 3 month - interval 1 day - interval weekday(makedate(year(updated_at),1) + interval 3 month - interval 1 day + interval 1 day) day + interval 1 hour and updated_at < makedate(year(updated_at),1) + interval 10 month - interval 1 day - interval weekday(makedate(year(updated_at),1) + interval 10 month - interval 1 day + interval 1 day) day + interval 1 hour) hour as date)) VIRTUAL,
+  gone_on date DEFAULT NULL, -- since when its feed lacks it
+  merged_into int(10) unsigned DEFAULT NULL, -- the aid that it is the same as
   PRIMARY KEY (id),
   UNIQUE KEY slug (slug),
   UNIQUE KEY aid_source (source,source_id), -- aid_by_source
@@ -183,6 +185,18 @@ CREATE TABLE aid_old_slug (
   CONSTRAINT aid_old_slug_ibfk_1 FOREIGN KEY (aid_id) REFERENCES aid (id)
 );
 
+-- What somebody here says of an aid in place of its feed, under AT's names.
+CREATE TABLE aid_override (
+  aid_id int(10) unsigned NOT NULL,
+  field varchar(40) CHARACTER SET ascii NOT NULL,
+  value mediumtext NOT NULL, -- in JSON
+  fed mediumtext DEFAULT NULL, -- what the feed says, in JSON; NULL: not read since
+  differs tinyint(1) NOT NULL DEFAULT 0, -- it says something else since, and nobody has looked
+  made_at datetime NOT NULL, -- in UTC
+  PRIMARY KEY (aid_id,field),
+  CONSTRAINT aid_override_ibfk_1 FOREIGN KEY (aid_id) REFERENCES aid (id)
+);
+
 -- A passage of an aid's text, as it is shown with the words that match.
 CREATE TABLE aid_passage (
   id bigint(20) unsigned NOT NULL, -- aid_id * 1024 + its number, from 1: aid_passages
@@ -278,6 +292,7 @@ CREATE TABLE aid_version (
   categories_1 bigint(20) unsigned NOT NULL,
   PRIMARY KEY (aid_id,number), -- aid_history, aid_version_at, aid_index_on
   KEY aid_version_made (made_at,version), -- version_of_day
+  KEY aid_version_version (version),
   CONSTRAINT aid_version_ibfk_1 FOREIGN KEY (aid_id) REFERENCES aid (id)
 );
 
@@ -672,6 +687,26 @@ CREATE TABLE fact_value (
   PRIMARY KEY (fact,value)
 );
 
+CREATE TABLE feed (
+  name varchar(64) CHARACTER SET ascii NOT NULL, -- aid.source
+  address varchar(700) NOT NULL, -- of the web, or a path on this machine
+  licence varchar(64) DEFAULT NULL, -- of its aids that say none
+  contact varchar(255) DEFAULT NULL, -- of who answers for it
+  key_file varchar(255) DEFAULT NULL, -- headers, a line each; they are never in the base
+  token_address varchar(700) DEFAULT NULL, -- where they are given for a token; NULL: they are sent as they are
+  hours smallint(5) unsigned NOT NULL DEFAULT 24, -- from one run to the next
+  news enum('published','reviewable','draft') NOT NULL DEFAULT 'published', -- what its new aids become
+  grace smallint(5) unsigned NOT NULL DEFAULT 7, -- days from when it lacks an aid until that is withdrawn
+  is_private tinyint(1) NOT NULL DEFAULT 0, -- addresses of private networks may be asked
+  is_paused tinyint(1) NOT NULL DEFAULT 0,
+  -- As it was when something was last taken of it.
+  etag varchar(255) DEFAULT NULL,
+  modified varchar(64) DEFAULT NULL,
+  digest binary(32) DEFAULT NULL,
+  cursor_at varchar(60) CHARACTER SET ascii DEFAULT NULL, -- of another Guichet: api_changes.h
+  PRIMARY KEY (name)
+);
+
 -- The site's secret, for the marks of forms (apply/form_token.h): 64 hexadecimal digits.
 CREATE TABLE form_secret (
   id tinyint(3) unsigned NOT NULL, -- 1
@@ -705,6 +740,19 @@ CREATE TABLE funded_list (
   PRIMARY KEY (near)
 );
 
+-- The first thousand faults of a run.
+CREATE TABLE import_fault (
+  import_id int(10) unsigned NOT NULL,
+  n smallint(5) unsigned NOT NULL,
+  record int(10) unsigned NOT NULL, -- of the feed, from 1
+  source_id varchar(64) CHARACTER SET ascii DEFAULT NULL,
+  field varchar(64) NOT NULL,
+  reason varchar(255) NOT NULL,
+  value varchar(255) NOT NULL,
+  PRIMARY KEY (import_id,n),
+  CONSTRAINT import_fault_ibfk_1 FOREIGN KEY (import_id) REFERENCES import_log (id) ON DELETE CASCADE
+);
+
 -- Each import of aids, and whether anything was taken of it.
 CREATE TABLE import_log (
   id int(10) unsigned NOT NULL AUTO_INCREMENT,
@@ -715,7 +763,15 @@ CREATE TABLE import_log (
   changed int(10) unsigned NOT NULL,
   same int(10) unsigned NOT NULL,
   refused int(10) unsigned NOT NULL,
-  PRIMARY KEY (id)
+  is_harvest tinyint(1) NOT NULL DEFAULT 0, -- else a file that somebody gave
+  version bigint(20) unsigned NOT NULL DEFAULT 0, -- of the data that it made; 0: none
+  ms int(10) unsigned NOT NULL DEFAULT 0,
+  faults int(10) unsigned NOT NULL DEFAULT 0, -- what was not understood
+  absent int(10) unsigned NOT NULL DEFAULT 0, -- aids that the feed lacks
+  withdrawn int(10) unsigned NOT NULL DEFAULT 0, -- of these
+  why varchar(500) DEFAULT NULL, -- what stopped it, or was not done
+  PRIMARY KEY (id),
+  KEY import_log_source (source,id) -- import_log_last, feed_due
 );
 
 -- Words that stand for each other.  An object decides which aids are found, an

@@ -77,7 +77,7 @@ only "$lib/web/response\\.c" '"Status:'
 # ---- rooms: a file includes its own room, and those before it ----
 
 order='gen base crypto text table xml db gazetteer fcgi site web process territory vectors index
-indexing vocabulary engine question aids funded search api stats fetch ds feed import answers payload apply
+indexing vocabulary engine question aids funded search api stats fetch ds feed import harvest answers payload apply
 files backers programs portals count bulk installation admin'
 # Where something is included, however it is written.
 directive='^[^"]*(#|%:|\?\?=)([[:space:]]|/\*.*\*/)*(include|import|\\$)'

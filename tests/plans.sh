@@ -43,7 +43,7 @@ tab=$(printf '\t')
 while IFS=$tab read -r name columns text; do
 	case $name in
 	perimeter_load_* | perimeter_zone_* | perimeter_heir* | perimeter_part* | perimeter_alike* | \
-	    check_counts | demarche_link | statistics) continue ;;
+	    check_counts | demarche_link | statistics | harvest_statistics) continue ;;
 	esac
 	case $text in
 	*VALUES\ \(* | CREATE* | ALTER* | LOAD*) continue ;;

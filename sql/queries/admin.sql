@@ -15,11 +15,6 @@ WHERE d.made_at >= :since ORDER BY d.made_at, d.id LIMIT 1000000;
 -- in: days
 DELETE FROM draft WHERE made_at < UTC_TIMESTAMP(3) - INTERVAL :days DAY;
 
--- import_log_add: an import of aids has ended
--- in: source, taken, added, changed, same, refused
-INSERT INTO import_log (source, is_taken, added, changed, same, refused)
-VALUES (:source, :taken, :added, :changed, :same, :refused);
-
 -- import_log_last: the last import of each source
 SELECT source, TIMESTAMPDIFF(SECOND, ended_at, CURRENT_TIMESTAMP) AS age, is_taken, added, changed, same, refused
 FROM import_log WHERE id IN (SELECT MAX(id) FROM import_log GROUP BY source) ORDER BY source LIMIT 20;

@@ -74,7 +74,7 @@ WHERE id = :id;
 INSERT INTO aid_old_slug (slug, aid_id) VALUES (:slug, :id) ON DUPLICATE KEY UPDATE aid_id = :id;
 
 -- aid_free_slugs: addresses in use again are no longer old ones
-DELETE o FROM aid_old_slug o JOIN aid a ON a.slug = o.slug;
+DELETE o FROM aid_old_slug o JOIN aid a ON a.slug = o.slug WHERE a.merged_into IS NULL;
 
 -- aid_set_generic: links a local aid with the generic one of its source
 -- in: id, source, generic
@@ -184,3 +184,23 @@ SELECT COUNT(*) AS shown, COUNT(perimeter_id) AS placed,
   COALESCE(SUM(EXISTS (SELECT 1 FROM aid_backer x WHERE x.aid_id = a.id AND x.role = :ROLE_FINANCER)), 0) AS backed,
   COUNT(closes_on) AS ending, COUNT(COALESCE(rate_min, rate_max, loan_amount, advance_amount)) AS priced
 FROM aid a WHERE source = :source AND status = :AID_STATUS_PUBLISHED;
+
+-- aid_of_feed: aids of a source that readers see, a piece at a time, and since when its feed lacks them
+-- in: source, source_id, today
+SELECT id, source_id, DATEDIFF(:today, gone_on) AS gone_days, COALESCE(closes_on < :today, FALSE) AS closed
+FROM aid WHERE source = :source AND source_id > CONVERT(:source_id USING ascii) AND status NOT IN (:AID_STATUS_DELETED, :AID_STATUS_MERGED)
+ORDER BY source_id LIMIT 2000;
+
+-- aid_back: aids that their feed has again
+-- in: ids
+UPDATE aid SET gone_on = NULL WHERE id IN (:ids);
+
+-- aid_gone: aids that their feed lacks since today
+-- in: today, ids
+UPDATE aid SET gone_on = :today WHERE id IN (:ids);
+
+-- aid_withdraw: aids that their feed has lacked for long; should they come back they are read again, whatever they say
+-- in: ids, today, now, version
+UPDATE aid SET status = :AID_STATUS_DELETED, importer = UNHEX('0000000000000000'), gone_on = COALESCE(gone_on, :today),
+  changed_at = :now, changed_version = :version
+WHERE id IN (:ids);

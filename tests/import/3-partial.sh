@@ -41,7 +41,7 @@ take full "$files/full.jsonl"
 columns() {
 	sql "SELECT GROUP_CONCAT(REPLACE('$1', '%', column_name) ORDER BY ordinal_position) FROM information_schema.columns
 	    WHERE table_schema = DATABASE() AND table_name = 'aid'
-	    AND column_name NOT IN ('name', 'description', 'digest', 'importer', 'changed_at', 'changed_version')"
+	    AND column_name NOT IN ('name', 'description', 'digest', 'importer', 'changed_at', 'changed_version', 'gone_on', 'merged_into')"
 }
 kept() { sql "SELECT $(columns %) FROM aid WHERE source = 'full' ORDER BY id"; }
 is 'each column of an aid is filled' "$(sql "SELECT CONCAT_WS(' ', $(columns \

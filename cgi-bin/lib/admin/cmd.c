@@ -34,6 +34,7 @@ cmd_sheets(struct cmd *o)
 	return (o->xsl = xsl_open(path, indexer_sheets)) != NULL;
 }
 
+/* Tables and forms are small: what is read whole is bounded by buf_put_file. */
 char *
 cmd_file(const char *path, size_t *n)
 {
@@ -49,6 +50,7 @@ cmd_file(const char *path, size_t *n)
 	return b.data;
 }
 
+/* A name is of this machine, wherever the command was typed. */
 bool
 cmd_table(const struct cmd *o, const char *path, const char *own,
     struct csv_source *in)
@@ -137,17 +139,6 @@ cmd_make_word(char word[CMD_WORD + 1], char digest[DIGEST_HEX + 1])
 	}
 	digest_sha256(digest, word, CMD_WORD);
 	return true;
-}
-
-bool
-cmd_is_name(const char *s)
-{
-	if (strlen(s) <= 64 &&
-	    strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen(s))
-		return true;
-	log_msg(_("\"%s\" is no name of a source: a-z, 0-9 and -, 64 at most"),
-	    s);
-	return false;
 }
 
 /* It goes out as it was made, whatever is in it, for it is a file and no

@@ -9,6 +9,7 @@
 #include "crypto/hex.h"
 #include "db/query.h"
 #include "ds/ds.h"
+#include "feed/feed_shape.h"
 #include "index/words.h"
 #include "table/csv_source.h"
 #include "vectors/word_vectors.h"
@@ -98,6 +99,19 @@ cmd_handler cmd_drafts, cmd_drafts_follow;
 /* cmd_bulk.c */
 cmd_handler cmd_bulk;
 
+/* cmd_feed.c */
+cmd_handler cmd_feed_add, cmd_feed_set, cmd_feed_list, cmd_feed_show,
+    cmd_feed_pause, cmd_feed_resume, cmd_feed_remove, cmd_import_feeds,
+    cmd_export_feeds;
+
+/* cmd_aid.c */
+cmd_handler cmd_aid_show, cmd_aid_set, cmd_aid_hide, cmd_aid_publish,
+    cmd_aid_withdraw, cmd_aid_merge, cmd_review, cmd_review_keep,
+    cmd_review_take;
+
+/* cmd_harvest.c */
+cmd_handler cmd_harvest, cmd_harvest_log, cmd_feed_test;
+
 /* cmd_history.c */
 cmd_handler cmd_history;
 
@@ -107,8 +121,11 @@ cmd_handler cmd_count;
 /* ---- what they share ---- */
 
 /* Opens the stylesheets of guichet index; false, logged, when one does not
- * compile.  guichet.c closes them. */
+ * compile.  command_run.c closes them. */
 bool cmd_sheets(struct cmd *);
+
+/* The shapes of feeds that come with Guichet; NULL, logged. */
+struct feed_shapes *cmd_shapes(const struct cmd *);
 
 /* The whole of a file, malloc'ed; NULL, logged. */
 char *cmd_file(const char *path, size_t *n);
@@ -154,9 +171,5 @@ enum rc cmd_ds(const struct conf *, struct ds **, char **key);
 /* The state of a draft in the words of DS, which those who follow dossiers
  * know. */
 const char *cmd_draft_state(const char *state);
-
-/* Whether s is a name of a source: a-z, 0-9 and -, 64 at most; logged when it
- * is not. */
-bool cmd_is_name(const char *s);
 
 #endif

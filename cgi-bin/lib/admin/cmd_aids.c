@@ -17,6 +17,9 @@
 #include "funded/funded_table.h"
 #include "gen/queries/admin.h"
 #include "gen/queries/db.h"
+#include "harvest/feed_settings.h"
+#include "harvest/import_log.h"
+#include "harvest/override.h"
 #include "import/aid_identity.h"
 #include "import/aid_import.h"
 #include "index/stop_words.h"
@@ -51,9 +54,9 @@ finish_aids(struct cmd *o, unsigned long n)
 	return rc;
 }
 
-/* The shapes of feeds that come with Guichet; NULL, logged. */
-static struct feed_shapes *
-shapes_of(const struct cmd *o)
+/* Those of the package: rows of a table (sql/data/feed-shapes.csv). */
+struct feed_shapes *
+cmd_shapes(const struct cmd *o)
 {
 	size_t n;
 	char *text = schema_read(o->conf.share_dir, "data/feed-shapes.csv", &n);
@@ -70,68 +73,81 @@ static bool
 open_refused(const char *path, FILE **file)
 {
 	*file = NULL;
-	if (path == NULL || (*file = fopen(path, "we")) != NULL)
+	if (path == NULL || (*file = fopen(path, "w+e")) != NULL)
 		return true;
 	log_msg(_("cannot write \"%s\": %s"), path, say_error(errno));
 	return false;
 }
 
-/* Notes how an import ended, for guichet status.  That it cannot is no fault of
- * the import. */
+/* Notes how an import ended, for guichet status and guichet harvest log.  That
+ * it cannot is no fault of the import. */
 static void
 note_import(struct cmd *o, const struct aid_import *import, enum rc rc)
 {
-	const struct import_counts *c = &import->count;
-	struct pool *pool = pool_new();
-	const struct arg *args = NULL;
-	struct result res;
+	const struct import_entry e = { .source = import->source,
+		.taken = rc == RC_OK,
+		.count = &import->count,
+		.faults = import->refused_file,
+		.why = rc == RC_OK ? NULL : log_last() };
 
-	arg_text(pool, &args, IMPORT_LOG_ADD_IN_SOURCE, import->source);
-	arg_int(pool, &args, IMPORT_LOG_ADD_IN_TAKEN, rc == RC_OK);
-	arg_int(pool, &args, IMPORT_LOG_ADD_IN_ADDED, (long long)c->added);
-	arg_int(pool, &args, IMPORT_LOG_ADD_IN_CHANGED, (long long)c->changed);
-	arg_int(pool, &args, IMPORT_LOG_ADD_IN_SAME, (long long)c->same);
-	arg_int(pool, &args, IMPORT_LOG_ADD_IN_REFUSED, (long long)c->refused);
-	query_run(o->db, pool, Q_IMPORT_LOG_ADD, args, &res);
-	pool_free(pool);
+	import_log_add(o->db, &e);
 }
 
-/* guichet import aids [--source NAME] [--refused FILE] FILE. */
+/* Runs the import of a file and notes how it ended.  What is set here of aids
+ * of the source is kept, as when they are harvested. */
+static enum rc
+import_file(struct cmd *o, struct aid_import *import, const char *path)
+{
+	struct pool *pool = pool_new();
+	struct feed_shapes *shapes = cmd_shapes(o);
+	struct overrides *overrides = NULL;
+	const char *const paths[] = { path, NULL };
+	char today[11], now[20];
+	enum rc rc = RC_FAIL;
+
+	day_today(today);
+	day_now(now);
+	import->today = today;
+	import->now = now;
+	import->shapes = shapes;
+	import->vectors = o->vectors;
+	import->stamp = import_stamp(pool, o->conf.share_dir);
+	if (shapes != NULL)
+		rc = overrides_load(o->db, import->source, &overrides);
+	import->revise = overrides_apply;
+	import->revise_arg = overrides;
+	if (rc == RC_OK)
+		rc = aid_import(o->db, o->xsl, import, paths);
+	if (shapes != NULL && !o->options.dry_run)
+		note_import(o, import, rc);
+	overrides_free(overrides);
+	feed_shapes_free(shapes);
+	pool_free(pool);
+	return rc;
+}
+
+/* guichet import aids [--source NAME] [--refused FILE] FILE.  The faults are
+ * kept with the log, too, when no file of them is wanted. */
 enum rc
 cmd_import_aids(struct cmd *o, int argc, char **argv)
 {
 	struct aid_import import = { .source = o->options.source,
 		.dry_run = o->options.dry_run,
 		.force = o->options.force };
-	struct feed_shapes *shapes;
-	struct pool *pool;
-	char today[11], now[20];
 	enum rc rc;
 
 	(void)argc;
 	if (import.source == NULL)
 		import.source = AT_SOURCE;
-	if (!cmd_is_name(import.source))
+	if (!feed_settings_is_name(import.source))
 		return RC_BAD_PARAM;
-	day_today(today);
-	import.today = today;
-	day_now(now);
-	import.now = now;
 	if (!cmd_sheets(o))
 		return RC_FAIL;
-	import.vectors = o->vectors;
 	if (!open_refused(o->options.refused, &import.refused_file))
 		return RC_BAD_PARAM;
-	if ((shapes = shapes_of(o)) == NULL)
-		return RC_FAIL;
-	import.shapes = shapes;
-	pool = pool_new();
-	import.stamp = import_stamp(pool, o->conf.share_dir);
-	rc = aid_import(o->db, o->xsl, &import, argv[0]);
-	if (!o->options.dry_run)
-		note_import(o, &import, rc);
-	feed_shapes_free(shapes);
-	pool_free(pool);
+	if (import.refused_file == NULL)
+		import.refused_file = import_log_faults();
+	rc = import_file(o, &import, argv[0]);
 	if (import.refused_file != NULL && fclose(import.refused_file) != 0)
 		rc = RC_FAIL;
 	return rc == RC_OK
@@ -149,7 +165,8 @@ cmd_import_funded(struct cmd *o, int argc, char **argv)
 	enum rc rc;
 
 	(void)argc;
-	if (!cmd_is_name(argv[0]) || !cmd_table(o, argv[1], NULL, &in))
+	if (!feed_settings_is_name(argv[0]) ||
+	    !cmd_table(o, argv[1], NULL, &in))
 		return RC_BAD_PARAM;
 	if (!open_refused(o->options.refused, &r.refused)) {
 		csv_source_close(&in);
@@ -185,7 +202,7 @@ enum rc
 cmd_export_funded(struct cmd *o, int argc, char **argv)
 {
 	(void)argc;
-	return cmd_is_name(argv[0])
+	return feed_settings_is_name(argv[0])
 	    ? funded_table_export(o->db, argv[0], stdout)
 	    : RC_BAD_PARAM;
 }

@@ -8,6 +8,7 @@
 #include "db/rows.h"
 #include "files/file_near.h"
 
+/* Each kind is a table of what differs: its words, queries and grammar. */
 static const struct cmd_kind *const kinds[] = { &cmd_portals, &cmd_backers,
 	&cmd_programs };
 
@@ -42,6 +43,8 @@ say_none(struct cmd *o, const struct cmd_found *f)
 	return RC_BAD_PARAM;
 }
 
+/* The row of its state tells who sees it; what is there is found by its slug
+ * alone, for no administrator knows an id. */
 enum rc
 cmd_find(struct cmd *o, const struct cmd_kind *k, const char *slug,
     struct cmd_found *f)
@@ -104,6 +107,8 @@ cmd_file_create(struct cmd *o, int argc, char **argv)
 	return rc;
 }
 
+/* What is created and what is changed is told by the file alone, so that the
+ * same line does both. */
 enum rc
 cmd_file_import(struct cmd *o, int argc, char **argv)
 {
@@ -133,6 +138,7 @@ cmd_file_export(struct cmd *o, int argc, char **argv)
 	return rc;
 }
 
+/* The caller has found it, and says what goes with it. */
 enum rc
 cmd_remove(struct cmd *o, const struct cmd_found *f)
 {

@@ -80,6 +80,10 @@ say_summary(const struct importer *x)
 	      "%lu refused; %lu with an unknown perimeter"),
 	    i->read, i->added, i->changed, i->same, i->refused,
 	    x->run.unknown_perimeters);
+	if (x->absent != NULL && x->absent->absent > 0)
+		say(_("aids that the feed lacks: %lu, of which withdrawn: "
+		      "%lu"),
+		    x->absent->absent, x->absent->withdrawn);
 	if (i->hidden > 0)
 		say(_("of those added or changed, not shown: %lu"), i->hidden);
 	if (i->same > 0)
@@ -91,10 +95,33 @@ say_summary(const struct importer *x)
 		    i->same);
 }
 
+static enum rc
+read_files(struct importer *x, const char *const *path)
+{
+	enum rc rc = RC_OK;
+
+	for (; rc == RC_OK && *path != NULL; path++)
+		rc = feed_read(*path, x->run.shapes, aid_take, x);
+	return rc == RC_EMPTY ? RC_OK : rc;
+}
+
+/* Whether all that there is was refused: it is no feed of aids. */
+static bool
+is_no_feed(const struct importer *x, const char *const *path)
+{
+	if (x->count->read == 0 || x->count->refused < x->count->read)
+		return false;
+	say_progress_end();
+	import_report_say(&x->run.report);
+	feed_shapes_say(x->run.shapes);
+	log_msg(_("\"%s\" holds no aid"), path[0]);
+	return true;
+}
+
 /* Reads and writes all, but does not commit. */
 static enum rc
-import_file(struct importer *x, const struct xsl *xsl,
-    const struct aid_import *import, const char *path)
+import_files(struct importer *x, const struct xsl *xsl,
+    const struct aid_import *import, const char *const *path)
 {
 	struct import_run *r = &x->run;
 	enum rc rc;
@@ -102,48 +129,66 @@ import_file(struct importer *x, const struct xsl *xsl,
 	if ((rc = db_begin(r->db)) != RC_OK ||
 	    (rc = version_bump(r->db, r->pool, &r->version)) != RC_OK ||
 	    (rc = aid_loss_begin(&x->loss, r)) != RC_OK ||
-	    (rc = feed_read(path, r->shapes, aid_take, x)) != RC_OK ||
+	    (rc = read_files(x, path)) != RC_OK ||
 	    (rc = write_links(x)) != RC_OK)
 		return rc;
-	if (x->count->read > 0 && x->count->refused == x->count->read) {
-		say_progress_end();
-		import_report_say(&r->report);
-		feed_shapes_say(r->shapes);
-		log_msg(_("\"%s\" holds no aid"), path);
+	if (is_no_feed(x, path))
 		return RC_BAD_PARAM;
-	}
-	rc = aid_loss_check(&x->loss, import->force);
+	if ((rc = aid_loss_check(&x->loss, import->force)) != RC_OK)
+		return rc;
+	if (x->absent != NULL)
+		rc = aid_absent_write(x->absent, r, aid_take_note, x);
 	gazetteer_forget(&r->places); /* its memory is for the index now */
 	return rc == RC_OK && x->nids > 0 && !import->dry_run
 	    ? index_written(x, xsl)
 	    : rc;
 }
 
+/* A file that changes nothing leaves no new version of the data. */
+static enum rc
+end_import(struct importer *x, struct aid_import *import, enum rc rc)
+{
+	import->wrote = rc == RC_OK && !import->dry_run &&
+	    (x->nids > 0 || x->run.wrote ||
+		(x->absent != NULL && x->absent->wrote));
+	if (import->wrote && import->last != NULL)
+		rc = import->last(import->arg, x->run.version);
+	if (rc == RC_OK && import->wrote)
+		rc = db_commit(x->run.db);
+	else
+		db_rollback(x->run.db);
+	import->wrote = import->wrote && rc == RC_OK;
+	return rc;
+}
+
 enum rc
 aid_import(struct db *db, const struct xsl *xsl, struct aid_import *import,
-    const char *path)
+    const char *const *paths)
 {
-	struct importer x = { .count = &import->count };
+	struct importer x = { .count = &import->count,
+		.absent = import->absent,
+		.most = import->most };
 	enum rc rc;
 
 	x.run.db = db;
 	x.run.source = import->source;
 	x.run.today = import->today;
 	x.run.now = import->now;
+	x.run.news = import->news;
+	x.run.licence = import->licence;
+	x.run.revise = import->revise;
+	x.run.revise_arg = import->revise_arg;
 	x.run.shapes = import->shapes;
 	x.run.stamp = import->stamp;
 	x.run.vectors = import->vectors;
 	x.run.report.file = import->refused_file;
 	if ((rc = import_run_open(&x.run, xsl)) == RC_OK)
-		rc = import_file(&x, xsl, import, path);
-	if (rc == RC_OK && x.nids > 0 && !import->dry_run)
-		rc = db_commit(db);
-	else
-		db_rollback(db);
+		rc = import_files(&x, xsl, import, paths);
+	rc = end_import(&x, import, rc);
 	say_progress_end();
 	if (rc == RC_OK)
 		say_summary(&x);
-	if (rc != RC_OK)
+	else
 		say(_("nothing was written"));
 	importer_close(&x);
 	return rc;

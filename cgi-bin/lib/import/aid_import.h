@@ -7,6 +7,8 @@
 #include "base/rc.h"
 #include "db/db.h"
 #include "feed/feed_shape.h"
+#include "import/aid_absent.h"
+#include "import/import_run.h"
 #include "table/import_report.h"
 #include "vectors/word_vectors.h"
 #include "xml/xsl.h"
@@ -32,13 +34,25 @@ struct aid_import {
 	bool dry_run; /* the same report, and nothing is written */
 	bool force;   /* even if over a tenth of the aids would be hidden */
 	FILE *refused_file; /* gets every fault, see import_report.h; or NULL */
+	/* Of a feed that is harvested: see import_run.h, aid_absent.h. */
+	const char *news, *licence;
+	struct aid_absent *absent; /* or NULL: what the file lacks stays */
+	import_reviser *revise;    /* see import_run.h; or NULL */
+	void *revise_arg;
+	unsigned long most; /* records to read; 0: all */
+	/* Called within the transaction, before it ends, when something was
+	 * written; or NULL.  Fails as query_run does. */
+	enum rc (*last)(void *arg, unsigned long long version);
+	void *arg;
 	struct import_counts count; /* the result */
+	bool wrote;                 /* likewise */
 };
 
-/* Runs the import, prints its progress, faults and summary, and fills the
- * counts.  RC_BAD_PARAM: the file is broken, or would lose too much
- * (aid_loss.h), and nothing was written.  Otherwise as query_run. */
+/* Runs the import of the files, NULL at the end, prints its progress, faults
+ * and summary, and fills the counts.  RC_BAD_PARAM: a file is broken, or would
+ * lose too much (aid_loss.h), and nothing was written.  Otherwise as query_run.
+ */
 enum rc aid_import(struct db *, const struct xsl *, struct aid_import *,
-    const char *path);
+    const char *const *paths);
 
 #endif

@@ -46,16 +46,24 @@ note_generic(struct importer *x, const struct aid_record *d)
 	x->generics = g;
 }
 
-static void
-note_written(struct importer *x, const struct aid_record *d)
+void
+aid_take_note(void *arg, long long id)
 {
+	struct importer *x = arg;
+
 	if (x->nids == x->size) {
 		x->size = x->size > 0 ? 2 * x->size : 1024;
 		x->ids = realloc(x->ids, x->size * sizeof(*x->ids));
 		if (x->ids == NULL)
 			log_die("aid_import: out of memory");
 	}
-	x->ids[x->nids++] = d->id;
+	x->ids[x->nids++] = id;
+}
+
+static void
+note_written(struct importer *x, const struct aid_record *d)
+{
+	aid_take_note(x, d->id);
 	aid_loss_note(&x->loss, d);
 	if (d->is_new)
 		x->count->added++;
@@ -242,6 +250,8 @@ take_record(struct importer *x, struct aid_record *d)
 	enum rc rc;
 
 	d->source_id = aid_identity_source_id(d);
+	if (x->absent != NULL && d->source_id != NULL)
+		aid_absent_note(x->absent, d->source_id);
 	/* Of one that is refused, too: they may be those of another shape. */
 	if (d->shape == NULL)
 		note_keys(d);
@@ -276,6 +286,18 @@ refuse_item(struct importer *x, const struct feed_item *item)
 	return RC_OK;
 }
 
+/* Whether it is what another Guichet says of an aid that its lists have no
+ * more. */
+static bool
+is_tombstone(const struct importer *x, const struct aid_record *d)
+{
+	return x->absent != NULL &&
+	    json_object_get(d->json, "date_withdrawn") != NULL &&
+	    json_object_get(d->json, "name") == NULL &&
+	    aid_identity_source_id(d) != NULL &&
+	    aid_record_text(d, "status") != NULL;
+}
+
 /* A record of another shape is read as AT's API would have it. */
 enum rc
 aid_take(void *arg, const struct feed_item *item)
@@ -287,16 +309,30 @@ aid_take(void *arg, const struct feed_item *item)
 	enum rc rc;
 
 	pool_reset(x->run.pool);
-	x->count->read++;
-	if (item->ordinal % 50 == 0)
-		say_progress(_("aids read"), item->ordinal, 0);
+	if (json_is_object(item->value) && is_tombstone(x, &d)) {
+		aid_absent_bury(x->absent, aid_identity_source_id(&d),
+		    aid_record_text(&d, "status"));
+		return RC_OK;
+	}
+	if (++x->count->read % 50 == 0)
+		say_progress(_("aids read"), x->count->read, 0);
 	if (!json_is_object(item->value))
 		return refuse_item(x, item);
 	d.shape = feed_shape_of(x->run.shapes, item->value);
 	if (d.shape != NULL)
 		d.json = feed_shape_translate(x->run.shapes, d.shape,
 		    item->value);
-	rc = take_record(x, &d);
+	if (x->run.licence != NULL &&
+	    json_object_get(d.json, "import_share_licence") == NULL)
+		json_object_set_new(d.json, "import_share_licence",
+		    json_string(x->run.licence));
+	rc = x->run.revise == NULL
+	    ? RC_OK
+	    : x->run.revise(x->run.revise_arg, &d, item->value, &x->run.wrote);
+	if (rc == RC_OK)
+		rc = take_record(x, &d);
+	if (rc == RC_OK && x->count->read == x->most)
+		rc = RC_EMPTY;
 	if (d.json != item->value)
 		json_decref(d.json);
 	return rc;

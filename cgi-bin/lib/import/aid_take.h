@@ -2,6 +2,7 @@
 #define AID_TAKE_H
 
 #include "feed/feed_table.h"
+#include "import/aid_absent.h"
 #include "import/aid_loss.h"
 #include "import/import_run.h"
 
@@ -23,11 +24,17 @@ struct importer {
 	size_t nids, size;
 	struct generic *generics;
 	struct aid_loss loss;
+	struct aid_absent *absent; /* NULL: what the file lacks stays */
+	unsigned long most;        /* records to read; 0: all */
 };
 
 /* A feed_taker, whose arg is an importer: writes, skips as unchanged, or
  * refuses a record, and counts it.  Links to generic aids are left for the end.
- * Fails as query_run does. */
+ * RC_EMPTY after as many as it is to read.  Otherwise fails as query_run does.
+ */
 enum rc aid_take(void *arg, const struct feed_item *);
+
+/* Notes that the importer, arg, wrote an aid, which is then indexed. */
+void aid_take_note(void *arg, long long id);
 
 #endif

@@ -82,6 +82,9 @@ aid_word_put_status(struct aid_record *d)
 	if (alive == SAID_IT && !live && !is_out_of_days(d) &&
 	    strcmp(status, AID_STATUS_PUBLISHED) == 0)
 		status = AID_STATUS_DRAFT;
+	if (strcmp(status, AID_STATUS_PUBLISHED) == 0 && !d->was_shown &&
+	    d->run->news != NULL)
+		status = d->run->news;
 	d->is_shown = strcmp(status, AID_STATUS_PUBLISHED) == 0;
 	arg_text(d->run->pool, &d->args, ARG_STATUS, status);
 	return rc;

@@ -15,6 +15,10 @@
 /* What the files of one import share: its settings, its lookups, and the rows
  * not yet written. */
 
+struct aid_record;
+typedef enum rc import_reviser(void *arg, struct aid_record *,
+    const json_t *fed, bool *wrote);
+
 /* What describes an aid in tables of their own. */
 enum relation {
 	AUDIENCES,
@@ -34,9 +38,18 @@ enum import_told { TOLD_BACKERS, TOLD_PROGRAMS, TOLDS };
 
 struct import_run {
 	struct db *db;
-	const char *source; /* name of the feed */
-	const char *today;  /* "2026-11-22" */
-	const char *now;    /* "2026-11-22 10:30:05", in UTC */
+	const char *source;  /* name of the feed */
+	const char *today;   /* "2026-11-22" */
+	const char *now;     /* "2026-11-22 10:30:05", in UTC */
+	const char *news;    /* what aids become that readers did not see, when
+			      * they are to be shown; NULL: shown */
+	const char *licence; /* of those that say none; or NULL */
+	/* Given each record as AT's API would have it, which it may change, and
+	 * what stands in the feed, before anything is asked of it; or NULL.  It
+	 * sets *wrote when it wrote to the base.  Fails as query_run does. */
+	import_reviser *revise;
+	void *revise_arg;
+	bool wrote;
 	const struct feed_shapes *shapes;
 	const char *stamp;                  /* import_stamp.h */
 	const struct word_vectors *vectors; /* or NULL */

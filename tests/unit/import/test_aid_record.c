@@ -17,7 +17,7 @@ static int
 begin(void **state)
 {
 	(void)state;
-	run = (struct import_run){ .source = "test",
+	run = (struct import_run){ .source = AT_SOURCE,
 		.today = "2027-02-10",
 		.now = "2027-02-10 08:00:00",
 		.pool = pool_new(),

@@ -1,0 +1,347 @@
+/* feed_walk.c - what a feed has, as files of this machine. */
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/intern.h"
+#include "base/log.h"
+#include "base/say.h"
+#include "crypto/digest.h"
+#include "fetch/fetch.h"
+#include "harvest/feed_key.h"
+#include "harvest/feed_page.h"
+#include "harvest/feed_walk.h"
+
+enum { MAX_PAGES = 20000, MAX_SECONDS = 1200 };
+#define MAX_BYTES (2ULL << 30) /* of all pages */
+
+/* A walk on its way. */
+struct walk {
+	const struct feed_walker *by;
+	const struct feed_settings *feed;
+	struct feed_walk *to;
+	struct fetch *fetch;
+	const char *const *headers;
+	struct intern *asked; /* addresses */
+	size_t nasked;
+	struct digest digest; /* of all the bytes */
+	const char **paths;
+	size_t pages;
+	unsigned long long bytes;
+	unsigned long records;
+	long long count; /* that the first page tells; -1 */
+};
+
+/* Notes why: the caller logs it with the name of the feed. */
+static enum feed_walk_end
+fail(struct walk *w, const char *why)
+{
+	w->to->why = pool_strdup(w->by->pool, why);
+	return WALK_FAILED;
+}
+
+/* ---- files that are here ---- */
+
+/* Adds the bytes of the file to the digest: a server without ETag is known not
+ * to have changed by them. */
+static bool
+digest_file(struct walk *w, const char *path)
+{
+	char block[1 << 16];
+	FILE *f = fopen(path, "re");
+	size_t n;
+	bool ok;
+
+	if (f == NULL)
+		return false;
+	while ((n = fread(block, 1, sizeof(block), f)) > 0) {
+		digest_add(&w->digest, block, n);
+		w->bytes += n;
+	}
+	ok = !ferror(f);
+	fclose(f);
+	return ok;
+}
+
+/* Editors and copies in progress leave files whose names begin with a dot. */
+static int
+is_visible(const struct dirent *e)
+{
+	return e->d_name[0] != '.';
+}
+
+/* The files of a folder in the order of their names, or the one file. */
+static bool
+list_files(struct walk *w, const char *path)
+{
+	struct pool *pool = w->by->pool;
+	struct dirent **e;
+	struct stat st;
+	int n;
+
+	if (stat(path, &st) != 0)
+		return false;
+	if (!S_ISDIR(st.st_mode)) {
+		w->paths[w->pages++] = path;
+		return true;
+	}
+	if ((n = scandir(path, &e, is_visible, alphasort)) < 0)
+		return false;
+	for (int i = 0; i < n; i++) {
+		const char *file = pool_printf(pool, "%s/%s", path,
+		    e[i]->d_name);
+
+		if (w->pages < MAX_PAGES && stat(file, &st) == 0 &&
+		    S_ISREG(st.st_mode))
+			w->paths[w->pages++] = file;
+		free(e[i]);
+	}
+	free(e);
+	return true;
+}
+
+static enum feed_walk_end
+walk_files(struct walk *w)
+{
+	const char *path = w->feed->field[FEED_ADDRESS];
+	bool ok = list_files(w, path);
+
+	for (size_t i = 0; ok && i < w->pages; i++)
+		ok = digest_file(w, w->paths[i]);
+	if (!ok)
+		return fail(w,
+		    pool_printf(w->by->pool, _("cannot read \"%s\": %s"), path,
+			say_error(errno)));
+	return w->pages > 0 ? WALK_GOT : fail(w, _("the folder is empty"));
+}
+
+/* ---- pages of the web ---- */
+
+/* Downloads the page; its path is then the last one. */
+static enum feed_walk_end
+fetch_page(struct walk *w, const char *address, struct fetch_got *got)
+{
+	const bool first = w->pages == 0 && !w->by->again &&
+	    w->feed->cursor == NULL;
+	struct fetch_want want = { .address = address,
+		.header = w->headers,
+		.etag = first ? w->feed->etag : NULL,
+		.modified = first ? w->feed->modified : NULL,
+		.max_bytes = MAX_BYTES - w->bytes,
+		.max_seconds = MAX_SECONDS };
+	const char *path = pool_printf(w->by->pool, "%s/%06zu", w->to->folder,
+	    w->pages);
+	FILE *f = fopen(path, "we");
+	enum fetch_end end;
+
+	if (f == NULL)
+		return fail(w, say_error(errno));
+	end = fetch_get(w->fetch, &want, f, got);
+	if (fclose(f) != 0 && end == FETCH_FETCHED)
+		return fail(w, say_error(errno));
+	if (end == FETCH_SAME)
+		return WALK_SAME;
+	if (end != FETCH_FETCHED)
+		return fail(w, got->why);
+	w->paths[w->pages++] = path;
+	if (!digest_file(w, path))
+		return fail(w, say_error(errno));
+	say_progress(_("pages read"), w->pages, 0);
+	return WALK_GOT;
+}
+
+/* Reads what the page says of the list; *next becomes the address of the next
+ * one, NULL after the last. */
+static enum feed_walk_end
+read_page(struct walk *w, const char *address, const struct fetch_got *got,
+    const char **next)
+{
+	struct pool *pool = w->by->pool;
+	struct feed_page page;
+
+	if (feed_page_read(w->paths[w->pages - 1], w->by->shapes, pool,
+		&page) != RC_OK)
+		return fail(w, log_last());
+	if (w->pages == 1)
+		w->count = page.count;
+	w->records += page.records;
+	if (page.cursor != NULL)
+		w->to->cursor = page.cursor;
+	if (page.next == NULL && *got->next != '\0')
+		page.next = pool_strdup(pool, got->next);
+	*next = NULL;
+	if (page.next == NULL || page.records == 0)
+		return WALK_GOT;
+	if ((*next = feed_page_next(pool, address, page.next)) == NULL)
+		return fail(w, _("the address of the next page is none"));
+	return WALK_GOT;
+}
+
+/* Whether that address was asked before; it is from now on. */
+static bool
+was_asked(struct walk *w, const char *address)
+{
+	size_t at = intern(w->asked, address);
+
+	if (at < w->nasked)
+		return true;
+	w->nasked = at + 1;
+	return false;
+}
+
+/* All pages from address on, whose own has just come. */
+static enum feed_walk_end
+walk_pages(struct walk *w, const char *address, struct fetch_got *got)
+{
+	enum feed_walk_end end = WALK_GOT;
+
+	for (;;) {
+		if (was_asked(w, address))
+			return fail(w, _("its pages lead back to one another"));
+		end = read_page(w, address, got, &address);
+		if (end != WALK_GOT || address == NULL || w->by->one)
+			return end;
+		if (w->pages == MAX_PAGES)
+			return fail(w, _("it has over 20,000 pages"));
+		if ((end = fetch_page(w, address, got)) != WALK_GOT)
+			return end;
+	}
+}
+
+/* Another Guichet tells what changed since a cursor; since 0, all. */
+static enum feed_walk_end
+walk_changes(struct walk *w, const char *cursor, struct fetch_got *got)
+{
+	struct pool *pool = w->by->pool;
+	const char *address = w->feed->field[FEED_ADDRESS];
+	enum feed_walk_end end;
+
+	address = feed_page_with(pool, address, "updated_after", cursor);
+	address = feed_page_with(pool, address, "itemsPerPage", "100");
+	w->pages = 0;
+	w->records = 0;
+	w->bytes = 0;
+	digest_begin(&w->digest);
+	w->to->whole = strcmp(cursor, "0") == 0;
+	end = fetch_page(w, address, got);
+	return end == WALK_GOT ? walk_pages(w, address, got) : end;
+}
+
+/* A first answer with the version of its data is of another Guichet: all is
+ * then asked for as changes, which end with a cursor. */
+static enum feed_walk_end
+walk_web(struct walk *w)
+{
+	const char *cursor = w->by->again ? NULL : w->feed->cursor;
+	struct fetch_got got = { 0 };
+	enum feed_walk_end end;
+
+	if (cursor != NULL) {
+		end = walk_changes(w, cursor, &got);
+		/* Of another base, or of one that came back from a backup. */
+		if (end == WALK_FAILED && got.status == 400)
+			return walk_changes(w, "0", &got);
+		return end == WALK_GOT && w->records == 0 ? WALK_SAME : end;
+	}
+	end = fetch_page(w, w->feed->field[FEED_ADDRESS], &got);
+	if (end != WALK_GOT)
+		return end;
+	if (!w->by->one && *got.data_version != '\0' &&
+	    strstr(got.type, "json") != NULL &&
+	    strstr(w->feed->field[FEED_ADDRESS], "/api/aids") != NULL)
+		return walk_changes(w, "0", &got);
+	w->to->etag = pool_strdup(w->by->pool, got.etag);
+	w->to->modified = pool_strdup(w->by->pool, got.modified);
+	return walk_pages(w, w->feed->field[FEED_ADDRESS], &got);
+}
+
+/* ---- the whole ---- */
+
+/* Pages are kept until they were imported, for the transaction is not open
+ * while a server is waited for. */
+static bool
+make_folder(struct feed_walk *to)
+{
+	const char *tmp = getenv("TMPDIR");
+
+	snprintf(to->folder, sizeof(to->folder), "%s/guichet-XXXXXX",
+	    tmp != NULL && strlen(tmp) < 40 ? tmp : "/var/tmp");
+	if (mkdtemp(to->folder) != NULL)
+		return true;
+	to->folder[0] = '\0';
+	return false;
+}
+
+/* Of a list that moved while it was read some aids may be missing: none of them
+ * is then taken for withdrawn.  What was got is no change when its bytes are
+ * those of before. */
+static enum feed_walk_end
+end_walk(struct walk *w, enum feed_walk_end end)
+{
+	char hex[DIGEST_HEX + 1];
+
+	if (end != WALK_GOT)
+		return end;
+	w->paths[w->pages] = NULL;
+	w->to->paths = w->paths;
+	digest_end(&w->digest, hex);
+	w->to->digest = pool_strdup(w->by->pool, hex);
+	if (w->count > (long long)w->records) {
+		w->to->whole = false;
+		w->to->why = pool_printf(w->by->pool,
+		    _("it tells of %lld aids and gave %lu: what it lacks is "
+		      "not withdrawn"),
+		    w->count, w->records);
+	}
+	return !w->by->again && w->feed->digest != NULL &&
+		strcmp(hex, w->feed->digest) == 0
+	    ? WALK_SAME
+	    : WALK_GOT;
+}
+
+enum feed_walk_end
+feed_walk(const struct feed_walker *by, const struct feed_settings *feed,
+    struct feed_walk *to)
+{
+	struct walk w = { .by = by, .feed = feed, .to = to, .count = -1 };
+	enum feed_walk_end end;
+
+	*to = (struct feed_walk){ .whole = true };
+	w.paths = pool_take(by->pool, (MAX_PAGES + 1) * sizeof(*w.paths));
+	digest_begin(&w.digest);
+	if (feed_settings_is_path(feed))
+		return end_walk(&w, walk_files(&w));
+	if (!make_folder(to))
+		return fail(&w, say_error(errno));
+	w.fetch = fetch_open(&(const struct fetch_how){ .agent = by->agent,
+	    .proxy = by->proxy,
+	    .private_allowed = feed_settings_number(feed, FEED_PRIVATE) != 0 });
+	if (w.fetch == NULL)
+		return fail(&w, log_last());
+	w.asked = intern_new();
+	w.headers = feed_key_headers(by->pool, w.fetch, feed, &to->why);
+	end = to->why == NULL ? walk_web(&w) : WALK_FAILED;
+	say_progress_end();
+	intern_free(w.asked);
+	fetch_close(w.fetch);
+	return end_walk(&w, end);
+}
+
+void
+feed_walk_close(struct feed_walk *to)
+{
+	char path[128];
+
+	for (size_t i = 0; to->folder[0] != '\0'; i++) {
+		snprintf(path, sizeof(path), "%s/%06zu", to->folder, i);
+		if (unlink(path) != 0)
+			break;
+	}
+	if (to->folder[0] != '\0')
+		rmdir(to->folder);
+}

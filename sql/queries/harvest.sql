@@ -1,0 +1,119 @@
+-- Feeds, and what each run of one brought.
+
+-- feed_rows: feeds, or the one of that name
+-- may miss: name
+SELECT name, address, licence, contact, key_file, token_address, hours, news, grace, is_private, is_paused,
+  etag, modified, LOWER(HEX(digest)) AS digest, cursor_at
+FROM feed
+WHERE name = :name  -- if name
+ORDER BY name LIMIT 500;
+
+-- feed_due: feeds whose time has come; one that failed is asked again the next hour
+SELECT f.name FROM feed f LEFT JOIN import_log l
+  ON l.id = (SELECT MAX(m.id) FROM import_log m WHERE m.source = f.name AND m.is_harvest)
+WHERE NOT f.is_paused AND (l.id IS NULL
+  OR l.ended_at < CURRENT_TIMESTAMP + INTERVAL 30 MINUTE - INTERVAL IF(l.is_taken, f.hours, 1) HOUR)
+ORDER BY f.name LIMIT 500;
+
+-- feed_put: a feed, new or with other settings; what another address said does not hold
+-- in: name, address, licence, contact, key_file, token_address, hours, news, grace, is_private
+INSERT INTO feed (name, address, licence, contact, key_file, token_address, hours, news, grace, is_private)
+VALUES (:name, :address, :licence, :contact, :key_file, :token_address, :hours, :news, :grace, :is_private)
+ON DUPLICATE KEY UPDATE etag = IF(address = VALUES(address), etag, NULL), modified = IF(address = VALUES(address), modified, NULL),
+  digest = IF(address = VALUES(address), digest, NULL), cursor_at = IF(address = VALUES(address), cursor_at, NULL),
+  address = VALUES(address), licence = VALUES(licence), contact = VALUES(contact), key_file = VALUES(key_file),
+  token_address = VALUES(token_address), hours = VALUES(hours), news = VALUES(news), grace = VALUES(grace),
+  is_private = VALUES(is_private);
+
+-- feed_pause: a feed rests, or goes on
+-- in: name, is_paused
+UPDATE feed SET is_paused = :is_paused WHERE name = :name;
+
+-- feed_remove: a feed is asked no more; its aids stay
+-- in: name
+DELETE FROM feed WHERE name = :name;
+
+-- feed_aids: how many aids of a feed readers see
+-- in: name
+SELECT COUNT(*) AS n FROM aid WHERE source = :name AND status = :AID_STATUS_PUBLISHED;
+
+-- feed_taken: how a feed was when something was taken of it
+-- in: name, etag, modified, digest, cursor
+UPDATE feed SET etag = :etag, modified = :modified, digest = UNHEX(:digest), cursor_at = :cursor WHERE name = :name;
+
+-- import_log_add: an import of aids has ended
+-- in: source, taken, added, changed, same, refused, is_harvest, version, ms, faults, absent, withdrawn, why
+INSERT INTO import_log (source, is_taken, added, changed, same, refused, is_harvest, version, ms, faults, absent, withdrawn, why)
+VALUES (:source, :taken, :added, :changed, :same, :refused, :is_harvest, :version, :ms, :faults, :absent, :withdrawn, :why);
+
+-- import_faults_add: what it did not understand
+-- in: id, list
+INSERT INTO import_fault (import_id, n, record, source_id, field, reason, value)
+SELECT :id, t.n, t.record, t.source_id, LEFT(t.field, 64), LEFT(t.reason, 255), LEFT(t.value, 255)
+FROM JSON_TABLE(:list, '$[*]' COLUMNS (n FOR ORDINALITY, record INT UNSIGNED PATH '$.record',
+  source_id VARCHAR(64) CHARACTER SET ascii PATH '$.id', field TEXT PATH '$.field',
+  reason TEXT PATH '$.reason', value TEXT PATH '$.value')) t;
+
+-- import_log_forget: what is over a year old
+DELETE FROM import_log WHERE ended_at < CURRENT_TIMESTAMP - INTERVAL 400 DAY LIMIT 1000;
+
+-- harvest_runs: the last imports, of one source or all
+-- may miss: name
+SELECT id, DATE_FORMAT(ended_at, '%Y-%m-%d %H:%i') AS ended_at, source, is_taken, added, changed, same, refused, faults, absent, withdrawn, ms, why
+FROM import_log
+WHERE source = CONVERT(:name USING ascii)  -- if name
+ORDER BY id DESC LIMIT 30;
+
+-- harvest_changes: the aids that a run added, changed or withdrew
+-- in: id
+SELECT v.number, v.status, v.slug, v.aid_id FROM import_log l JOIN aid_version v ON v.version = l.version
+WHERE l.id = :id AND l.version > 0 ORDER BY v.aid_id LIMIT 100000;
+
+-- harvest_faults: what a run did not understand
+-- in: id
+SELECT record, source_id, field, reason, value FROM import_fault WHERE import_id = :id ORDER BY n LIMIT 1000;
+
+-- harvest_statistics: what the server knows of tables that many rows came to
+ANALYZE TABLE aid, aid_index, aid_rendered, aid_export, aid_body, aid_text, aid_passage, posting, aid_backer, aid_program,
+  aid_audience, aid_category;
+
+-- aid_found: an aid, by its id or its slug
+-- in: id, slug
+SELECT a.id, a.source, a.source_id, a.slug, a.name, a.status, CAST(a.gone_on AS CHAR) AS gone_on, a.merged_into,
+  CAST(a.changed_at AS CHAR) AS changed_at
+FROM aid a WHERE a.id = :id OR a.slug = CONVERT(:slug USING ascii) LIMIT 2;
+
+-- aid_overrides: what is said here of an aid
+-- in: id
+SELECT field, value, fed, differs, CAST(made_at AS CHAR) AS made_at FROM aid_override WHERE aid_id = :id ORDER BY field LIMIT 200;
+
+-- source_overrides: what is said here of the aids of a feed
+-- in: source
+SELECT a.source_id, o.aid_id, o.field, o.value, o.fed FROM aid_override o JOIN aid a ON a.id = o.aid_id
+WHERE a.source = :source ORDER BY o.aid_id, o.field LIMIT 100000;
+
+-- override_put: what is said here from now on
+-- in: id, field, value, now
+INSERT INTO aid_override (aid_id, field, value, made_at) VALUES (:id, :field, :value, :now)
+ON DUPLICATE KEY UPDATE value = :value, differs = FALSE, made_at = :now;
+
+-- override_fed: what the feed says of it
+-- in: id, field, value, differs
+UPDATE aid_override SET fed = :value, differs = differs OR :differs WHERE aid_id = :id AND field = :field;
+
+-- override_keep: somebody has looked, and it stays
+-- in: id, field
+UPDATE aid_override SET differs = FALSE WHERE aid_id = :id AND field = :field;
+
+-- override_drop: the feed says it again
+-- in: id, field
+DELETE FROM aid_override WHERE aid_id = :id AND field = :field;
+
+-- aid_merge: an aid is the same as another
+-- in: id, into
+UPDATE aid SET merged_into = :into WHERE id = :id;
+
+-- reviews: what somebody is to look at: new aids to be reviewed, then what a feed says otherwise
+SELECT a.id, a.slug, a.name, a.source, NULL AS field, NULL AS value, NULL AS fed FROM aid a WHERE a.status = :AID_STATUS_REVIEWABLE
+UNION ALL SELECT a.id, a.slug, a.name, a.source, o.field, o.value, o.fed FROM aid_override o JOIN aid a ON a.id = o.aid_id WHERE o.differs
+ORDER BY field IS NOT NULL, id LIMIT 1000;
