@@ -162,8 +162,6 @@ done
 setting 's|^tables_dir.*|tables_dir = /nothing/a/b/c|'
 matches 'an index without files of the catalogue says what mends it' "$(guichet index 2>&1)" \
     'not in files of /nothing/a/b/c: .*correct tables_dir in .*guichet.conf'
-setting 's|^exports_dir.*|exports_dir = /nothing/a/b/c|'
-fault 'no files for programs' 'the whole catalogue is in files for programs: none is in /nothing' 'guichet-bulk.timer, or guichet bulk'
 setting "s|^exports_dir.*|exports_dir = $site/exports|"
 setting "s|^tables_dir.*|tables_dir = $work/new/tables|"
 check

@@ -8,7 +8,7 @@
 static unsigned long
 minutes(const struct bulk_times *t)
 {
-	return (unsigned long)(t->rest / 60) + 1;
+	return ((unsigned long)t->rest + 60) / 60;
 }
 
 /* guichet bulk [--force]: run by a timer, each minute; --force makes them
@@ -26,8 +26,7 @@ cmd_bulk(struct cmd *o, int argc, char **argv)
 		    conf_path());
 	done = bulk_run(o->db, &o->conf, o->options.force, &t);
 	if (done == BULK_MADE)
-		say(_("files of the whole catalogue made in %.1f s"),
-		    t.took);
+		say(_("files of the whole catalogue made in %.1f s"), t.took);
 	if (done == BULK_SAME && *o->conf.exports_dir != '\0')
 		say(_("nothing changed since the files were made"));
 	if (done == BULK_RESTS)

@@ -120,7 +120,7 @@ is_due(struct bulk *b)
 	if (has_failed(b))
 		return BULK_WAITS;
 	return whole && is_resting(b, made, RESTS * took) ? BULK_RESTS
-							    : BULK_MADE;
+							  : BULK_MADE;
 }
 
 /* As the last of its files. */

@@ -294,3 +294,39 @@ check_answers_page(struct pool *pool, const char *url, const char *style)
 	buf_free(&r.page);
 	return fault;
 }
+
+/* Whether the file has the same bytes as the page. */
+static bool
+is_file(const struct buf *page, const char *path)
+{
+	FILE *f = fopen(path, "re");
+	struct buf b = { 0 };
+	char part[4096];
+	size_t n;
+	bool same;
+
+	while (f != NULL && b.len <= PAGE_MAX &&
+	    (n = fread(part, 1, sizeof(part), f)) > 0)
+		buf_put(&b, part, n);
+	same = f != NULL && b.len == page->len &&
+	    (b.len == 0 || memcmp(b.data, page->data, b.len) == 0);
+	if (f != NULL)
+		fclose(f);
+	buf_free(&b);
+	return same;
+}
+
+const char *
+check_answers_file(struct pool *pool, const char *url, const char *path)
+{
+	struct reading r;
+	CURLcode end = read_page(url, false, NULL, &r);
+	const char *fault = unread(pool, end, url, &r);
+
+	if (fault == NULL && r.status != 200)
+		fault = pool_printf(pool, _("%s answers %ld"), url, r.status);
+	else if (fault == NULL && !is_file(&r.page, path))
+		fault = pool_printf(pool, _("%s is not %s"), url, path);
+	buf_free(&r.page);
+	return fault;
+}

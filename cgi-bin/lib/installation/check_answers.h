@@ -44,4 +44,9 @@ const char *check_answers_stranger(struct pool *, const char *address);
 const char *check_answers_page(struct pool *, const char *url,
     const char *style);
 
+/* The same of an address that gives a file: its bytes are those of the file of
+ * that path, of 1 MB at most. */
+const char *check_answers_file(struct pool *, const char *url,
+    const char *path);
+
 #endif

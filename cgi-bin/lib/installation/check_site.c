@@ -4,7 +4,6 @@
 
 #include "base/free_space.h"
 #include "base/say.h"
-#include "bulk/bulk.h"
 #include "gen/programs.h"
 #include "installation/check.h"
 #include "installation/check_answers.h"
@@ -30,20 +29,6 @@ check_tables(struct review *r)
 	    fault,
 	    pool_printf(r->pool, _("correct tables_dir in %s, or its owner"),
 		conf_path()));
-}
-
-/* Without them "guichet check" says which job is to make them. */
-static void
-check_bulk(struct review *r)
-{
-	if (*r->conf->exports_dir == '\0')
-		return;
-	review_line(r, _("the whole catalogue is in files for programs"),
-	    bulk_are(r->pool, r->conf)
-		? NULL
-		: pool_printf(r->pool, _("none is in %s"),
-		      r->conf->exports_dir),
-	    _("systemctl enable --now guichet-bulk.timer, or guichet bulk"));
 }
 
 void
@@ -112,6 +97,7 @@ check_pages(struct review *r)
 			    pool_printf(r->pool,
 				_("nginx leads to the program %s"), p->name),
 			    check_page(r, p->page, style), check_page_mend());
+	check_bulk_given(r);
 }
 
 void

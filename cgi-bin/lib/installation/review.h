@@ -48,6 +48,11 @@ void check_pages(struct review *);
 const char *check_page(struct review *, const char *path, const char *style);
 const char *check_page_mend(void);
 
+/* check_bulk.c: whether the files of "guichet bulk" are there, and whether the
+ * web server gives them, when the site answers. */
+void check_bulk(struct review *);
+void check_bulk_given(struct review *);
+
 /* check_machine.c: the units of Guichet that failed, or that are enabled and do
  * not run; settings that programs cannot read, or read before they were
  * changed; a backup that is late, or that nothing makes. */

@@ -101,8 +101,8 @@ perimeter_ids_count(struct db *db, struct pool *pool, struct perimeter_ids *n)
 	if (rc == RC_OK)
 		rc = query_run(db, pool, Q_PERIMETER_IDS_TAKEN, NULL, &res);
 	if (rc == RC_OK)
-		n->taken = (unsigned long)rows_int(
-		    &perimeter_ids_taken_row(&res, 0)->taken, 0);
+		n->taken = (unsigned long)
+		    rows_int(&perimeter_ids_taken_row(&res, 0)->taken, 0);
 	return rc;
 }
 
