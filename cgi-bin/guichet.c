@@ -262,7 +262,7 @@ static const struct command commands[] = {
 	    "bulk --force", NULL },
 	{ "history", 0, N_("AID"), 1, 1, cmd_history, OWNER,
 	    N_("Says which versions the public had of an aid, and when."),
-	    "history detr-2027", NULL },
+	    "history detr-deux-sevres", NULL },
 	{ "count", OPTION_HOST, N_("[FILE...]"), 0, MANY, cmd_count,
 	    "guichet-count",
 	    N_("Counts what readers did since, from the logs of nginx."),

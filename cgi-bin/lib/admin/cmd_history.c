@@ -29,19 +29,33 @@ status_words(const char *status)
 	return status;
 }
 
+/* The slug or the id, which may come as the address of the page of the aid:
+ * "https://…/aides/SLUG/?page=2". */
+static const char *
+operand_of(struct pool *pool, const char *typed)
+{
+	size_t n = strcspn(typed, "?#");
+	char *path = pool_strndup(pool, typed, n);
+
+	while (n > 0 && path[n - 1] == '/')
+		path[--n] = '\0';
+	return strrchr(path, '/') != NULL ? strrchr(path, '/') + 1 : path;
+}
+
 /* guichet history AID: each version that the public had of it, the last first:
  * its number, when it came (UTC), how the aid stood, from where. */
 enum rc
 cmd_history(struct cmd *o, int argc, char **argv)
 {
 	struct pool *pool = pool_new();
+	const char *aid = operand_of(pool, argv[0]);
 	const struct arg *args = NULL;
 	struct result res;
 	enum rc rc;
 
 	(void)argc;
-	arg_text(pool, &args, ARG_SLUG, argv[0]);
-	arg_int(pool, &args, ARG_NUMBER, strtoll(argv[0], NULL, 10));
+	arg_text(pool, &args, ARG_SLUG, aid);
+	arg_int(pool, &args, ARG_NUMBER, strtoll(aid, NULL, 10));
 	rc = query_run(o->db, pool, Q_HISTORY_OF, args, &res);
 	for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
 		const struct history_of_row *row = history_of_row(&res, r);
@@ -51,8 +65,8 @@ cmd_history(struct cmd *o, int argc, char **argv)
 		    row->slug.s);
 	}
 	if (rc == RC_OK && res.rows == 0) {
-		log_msg(_("no aid \"%s\" was ever public: an id or a slug is "
-			  "wanted, as in the address of its page"),
+		log_msg(_("no aid \"%s\" was ever public: an id, a slug or "
+			  "the address of its page is wanted"),
 		    argv[0]);
 		rc = RC_BAD_PARAM;
 	}

@@ -103,8 +103,8 @@
 <xsl:template match="route[@path = '/api/aids.csv']" mode="description">Les mêmes aides pour un tableur, en UTF-8 et séparées par des virgules.</xsl:template>
 <xsl:template match="route[@path = '/api/schemas/aids.json']" mode="summary">Le schéma du CSV des aides</xsl:template>
 <xsl:template match="route[@path = '/api/schemas/aids.json']" mode="description">Le nom et le type de chaque colonne de /api/aids.csv (Table Schema).</xsl:template>
-<xsl:template match="route[@path = '/api/dispositif-aide.csv']" mode="summary">Tout le catalogue, au format d’échange de l’État</xsl:template>
-<xsl:template match="route[@path = '/api/dispositif-aide.csv']" mode="description">Les aides selon le schéma « dispositif-aide » 0.2.0. Celles qu’il ne peut pas porter sont dans /api/dispositif-aide-absents.csv, avec ce qui leur manque.</xsl:template>
+<xsl:template match="route[@path = '/api/dispositif-aide.csv']" mode="summary">Les aides qui entrent dans le format d’échange de l’État</xsl:template>
+<xsl:template match="route[@path = '/api/dispositif-aide.csv']" mode="description">Les aides selon le schéma « dispositif-aide » 0.2.0. /api/exports/ dit combien n’y sont pas (rows_left_out), et /api/dispositif-aide-absents.csv lesquelles, avec ce qui leur manque.</xsl:template>
 <xsl:template match="route[@path = '/api/dispositif-aide-absents.csv']" mode="summary">Les aides que ce format ne peut pas porter</xsl:template>
 <xsl:template match="route[@path = '/api/dispositif-aide-absents.csv']" mode="description">L’id de chacune, son titre, et les colonnes obligatoires qui lui manquent, séparées par « | ».</xsl:template>
 <xsl:template match="route[@path = '/api/schemas/dispositif-aide-absents.json']" mode="summary">Le schéma du CSV de ces aides</xsl:template>
