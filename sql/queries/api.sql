@@ -36,6 +36,9 @@ WHERE v.aid_id = :id AND v.made_at < :on + INTERVAL 1 DAY AND v.status <> :AID_J
   AND v.number = (SELECT MAX(w.number) FROM aid_version w WHERE w.aid_id = v.aid_id AND w.made_at < :on + INTERVAL 1 DAY)
 LIMIT 1;
 
+-- history_first: the first day of which versions are known
+SELECT CAST(DATE_FORMAT(MIN(made_at), '%Y%m%d') AS UNSIGNED) AS day FROM aid_version;
+
 -- aid_versions_at: the versions of some aids at the end of a day, in the order of ids
 -- in: ids, on
 SELECT v.aid_id AS id, v.record, v.texts, v.status, v.number FROM aid_version v

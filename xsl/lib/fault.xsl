@@ -55,6 +55,10 @@
 <xsl:template match="param/@reason[. = 'day']">n’est pas une date&#x202F;; écrivez le jour, le mois et l’année, par exemple 31/3/2027</xsl:template>
 <xsl:template match="param/@reason[. = 'period']">n’est ni une année ni un mois&#x202F;; écrivez 2027, ou 2027-03</xsl:template>
 <xsl:template match="param/@reason[. = 'future']">commence après aujourd’hui</xsl:template>
+<xsl:template match="param/@reason[. = 'to-come']">est un jour à venir</xsl:template>
+<xsl:template match="param/@reason[. = 'before-history']">
+  <xsl:value-of select="concat('vient avant le premier jour connu&#x202F;: ', substring(../@max, 1, 4), '-', substring(../@max, 5, 2), '-', substring(../@max, 7))"/>
+</xsl:template>
 <xsl:template match="param/@reason[. = 'before-from']">vient avant le premier jour de la période</xsl:template>
 <xsl:template match="param/@reason[. = 'over-a-year']">est trop loin&#x202F;; une période dure un an au plus</xsl:template>
 <xsl:template match="param/@reason[. = 'cursor']">n’est ni un jour, ni le «&#xA0;cursor&#xA0;» d’une réponse d’ici</xsl:template>

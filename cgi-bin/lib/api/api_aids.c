@@ -240,6 +240,8 @@ api_aids(struct context *ctx, const struct request *req, struct response *resp)
 	if (rc == RC_OK)
 		q.rank.also_unplaced = also.n > 0 && also.v[0].i;
 	if (rc == RC_OK && on.n > 0)
+		rc = api_past_day(ctx, req, resp, on.v[0].s);
+	if (rc == RC_OK && on.n > 0)
 		return api_past_put(ctx, req, resp, &q, on.v[0].s);
 	return rc == RC_OK ? put_answer(ctx, req, resp, &q) : rc;
 }
@@ -292,6 +294,9 @@ put_version_at(struct context *ctx, const struct request *req,
 	enum rc rc = api_fields_read(ctx->pool, req, resp, &fields);
 
 	arg_int(ctx->pool, &ctx->args, ARG_ID, id);
+	if (rc == RC_OK)
+		rc = api_past_day(ctx, req, resp,
+		    request_values(req, "on").v[0].s);
 	if (rc != RC_OK ||
 	    (rc = query_run(ctx->db, ctx->pool, Q_AID_VERSION_AT, ctx->args,
 		 &res)) != RC_OK)

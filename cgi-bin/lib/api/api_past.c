@@ -1,8 +1,11 @@
 /* api_past.c - the aids of another day. */
 
+#include <string.h>
+
 #include "api/api_past.h"
 #include "api/api_page.h"
 #include "api/api_record.h"
+#include "db/rows.h"
 #include "engine/catalogue_refresh.h"
 #include "gen/queries/api.h"
 #include "text/day.h"
@@ -32,6 +35,39 @@ put_versions(struct context *ctx, const struct request *req,
 		    &record);
 		xml_raw_take(xml_add(answer, "ready"), &record);
 	}
+	return rc;
+}
+
+/* "2026-11-22" as 20261122. */
+static long
+number_of(const char *day)
+{
+	long n = 0;
+
+	for (; *day != '\0'; day++)
+		if (*day != '-')
+			n = 10 * n + (*day - '0');
+	return n;
+}
+
+enum rc
+api_past_day(struct context *ctx, const struct request *req,
+    struct response *resp, const char *on)
+{
+	struct result res;
+	enum rc rc;
+	long first;
+
+	if (strcmp(on, req->today) > 0)
+		return response_refuse(resp, "on", on, "to-come");
+	rc = query_run(ctx->db, ctx->pool, Q_HISTORY_FIRST, NULL, &res);
+	if (rc != RC_OK)
+		return rc;
+	first = (long)rows_int(&history_first_row(&res, 0)->day, 0);
+	if (number_of(on) >= first)
+		return RC_OK;
+	rc = response_refuse(resp, "on", on, "before-history");
+	resp->fault.max = first;
 	return rc;
 }
 

@@ -5,6 +5,11 @@
 #include "web/request.h"
 #include "web/response.h"
 
+/* RC_BAD_PARAM for a day to come, and for one before the first that is known,
+ * which the answer then says. */
+enum rc api_past_day(struct context *, const struct request *,
+    struct response *, const char *on);
+
 /*
  * GET /api/aids/?on=2026-03-01: the aids that answered at the end of that day,
  * as they were: the same question, of the catalogue of then.  Words cannot be

@@ -6,8 +6,9 @@
 #include "web/api.h"
 #include "xml/xml.h"
 
-/* Bytes of the header that names what was left out. */
-enum { MAX_NAMES = 1000 };
+/* Bytes of the header that names what was left out, and of a value that is
+ * shown. */
+enum { MAX_NAMES = 1000, MAX_SHOWN = 100 };
 
 void
 api_read_headers(struct request *req, const struct fcgi *g)
@@ -54,18 +55,29 @@ enum rc
 api_leave_out(struct pool *pool, const struct request *req,
     struct response *resp)
 {
-	const struct param_fault *f = resp->fault.reason != NULL ? &resp->fault
-								 : NULL;
+	const struct param_fault *first = resp->fault.reason != NULL
+	    ? &resp->fault
+	    : NULL;
 
-	for (; f != NULL; f = f->next) {
-		if (is_strict(req->params, f->name)) {
-			resp->fault = *f;
+	for (const struct param_fault *f = first; f != NULL; f = f->next)
+		if (is_strict(req->params, f->name))
 			return RC_BAD_PARAM;
-		}
+	for (const struct param_fault *f = first; f != NULL; f = f->next)
 		leave_out(pool, resp, f->name, f->value, f->reason);
-	}
 	resp->fault = (struct param_fault){ NULL };
 	return RC_OK;
+}
+
+/* The value as it was sent, when an answer can show it. */
+static const char *
+value_sent(struct pool *pool, const struct param_pair *p)
+{
+	char *s = p->value != NULL ? pool_strdup(pool, p->value) : NULL;
+
+	return s != NULL && str_url_decode(s) && str_is_xml(s, strlen(s)) &&
+		strlen(s) <= MAX_SHOWN
+	    ? s
+	    : NULL;
 }
 
 void
@@ -77,7 +89,8 @@ api_leave_out_names(struct pool *pool, const struct request *req,
 
 		/* An empty one is only two signs beside one another. */
 		if (*name != '\0' && param_name(req->params, name) == NULL)
-			leave_out(pool, resp, name, NULL, "unknown-name");
+			leave_out(pool, resp, name,
+			    value_sent(pool, &pairs->pair[i]), "unknown-name");
 		else if (is_strict(req->params, name) &&
 		    request_values(req, param_name(req->params, name)).n == 0)
 			leave_out(pool, resp, name, NULL, "empty");

@@ -20,7 +20,7 @@
 void api_read_headers(struct request *, const struct fcgi *);
 
 /* Leaves out the faults of resp->fault.  RC_BAD_PARAM when one is of a strict
- * row: it is then the fault. */
+ * row: all are then told. */
 enum rc api_leave_out(struct pool *, const struct request *, struct response *);
 
 /* Leaves out the names that no row declares, and what is empty of a strict row:
