@@ -107,6 +107,22 @@ static const struct command commands[] = {
 	{ "review take", 0, N_("AID FIELD"), 2, 2, cmd_review_take, OWNER,
 	    N_("Takes what the feed says, from then on."),
 	    "review take detr-deux-sevres name", NULL },
+	{ "duplicates", 0, "", 0, 0, cmd_duplicates, OWNER,
+	    N_("Says which aids look the same, and why, the surest first."),
+	    "duplicates", NULL },
+	{ "duplicates same", 0, N_("AID AID"), 2, 2, cmd_duplicates_same, OWNER,
+	    N_("Says that two aids are one: the second is shown, and has both "
+	       "addresses."),
+	    "duplicates same detr-79 detr-deux-sevres", NULL },
+	{ "duplicates version", 0, N_("AID AID"), 2, 2, cmd_duplicates_version,
+	    OWNER,
+	    N_("Says that the first aid is the local version of the second."),
+	    "duplicates version detr-deux-sevres detr", NULL },
+	{ "duplicates different", 0, N_("AID AID"), 2, 2,
+	    cmd_duplicates_different, OWNER,
+	    N_("Says that two aids are not the same: they are not proposed "
+	       "again."),
+	    "duplicates different detr-79 detr-deux-sevres", NULL },
 	/* Territories, words and project types: tables that come with
 	 * Guichet, or with an administrator. */
 	{ "import perimeters", CAREFUL, N_("[FOLDER]"), 0, 1,

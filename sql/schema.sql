@@ -197,6 +197,17 @@ CREATE TABLE aid_override (
   CONSTRAINT aid_override_ibfk_1 FOREIGN KEY (aid_id) REFERENCES aid (id)
 );
 
+CREATE TABLE aid_pair (
+  first_id int(10) unsigned NOT NULL, -- the lesser id
+  second_id int(10) unsigned NOT NULL,
+  verdict enum('same','version','different') NOT NULL,
+  made_at datetime NOT NULL, -- in UTC
+  PRIMARY KEY (first_id,second_id),
+  KEY second_id (second_id),
+  CONSTRAINT aid_pair_ibfk_1 FOREIGN KEY (first_id) REFERENCES aid (id),
+  CONSTRAINT aid_pair_ibfk_2 FOREIGN KEY (second_id) REFERENCES aid (id)
+);
+
 -- A passage of an aid's text, as it is shown with the words that match.
 CREATE TABLE aid_passage (
   id bigint(20) unsigned NOT NULL, -- aid_id * 1024 + its number, from 1: aid_passages

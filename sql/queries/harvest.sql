@@ -117,3 +117,27 @@ UPDATE aid SET merged_into = :into WHERE id = :id;
 SELECT a.id, a.slug, a.name, a.source, NULL AS field, NULL AS value, NULL AS fed FROM aid a WHERE a.status = :AID_STATUS_REVIEWABLE
 UNION ALL SELECT a.id, a.slug, a.name, a.source, o.field, o.value, o.fed FROM aid_override o JOIN aid a ON a.id = o.aid_id WHERE o.differs
 ORDER BY field IS NOT NULL, id LIMIT 1000;
+
+-- duplicate_rows: what is compared of the aids that readers see, a piece at a time
+-- in: after
+SELECT a.id, a.slug, a.name, a.source, COALESCE(NULLIF(a.origin_url, ''), a.application_url) AS address, a.perimeter_id, i.scale,
+  a.generic_id, t.sketch, (SELECT MIN(b.backer_id) FROM aid_backer b WHERE b.aid_id = a.id AND b.role = :ROLE_FINANCER AND b.position = 0) AS backer
+FROM aid a JOIN aid_index i ON i.aid_id = a.id LEFT JOIN aid_trait t ON t.aid_id = a.id
+WHERE a.id > :after AND i.published AND COALESCE(a.closes_on >= UTC_DATE(), TRUE)
+ORDER BY a.id LIMIT 2000;
+
+-- pair_verdicts: pairs that somebody has judged
+SELECT first_id, second_id FROM aid_pair ORDER BY first_id, second_id LIMIT 100000;
+
+-- pair_judge: what somebody says of a pair
+-- in: id, into, verdict, now
+REPLACE INTO aid_pair (first_id, second_id, verdict, made_at) VALUES (LEAST(:id, :into), GREATEST(:id, :into), :verdict, :now);
+
+-- pair_version: an aid is the local version of another
+-- in: id, into
+UPDATE aid l JOIN aid g ON g.id = :into SET l.generic_id = g.id, g.is_generic = TRUE WHERE l.id = :id;
+
+-- pair_aids: the aids of a pair that was judged, to be rendered again
+-- in: id, after
+SELECT DISTINCT a.id FROM aid_pair p JOIN aid a ON a.id IN (p.first_id, p.second_id)
+WHERE (p.first_id = :id OR p.second_id = :id) AND a.id > :after ORDER BY a.id LIMIT 100;

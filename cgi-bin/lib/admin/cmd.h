@@ -109,6 +109,10 @@ cmd_handler cmd_aid_show, cmd_aid_set, cmd_aid_hide, cmd_aid_publish,
     cmd_aid_withdraw, cmd_aid_merge, cmd_review, cmd_review_keep,
     cmd_review_take;
 
+/* cmd_duplicates.c */
+cmd_handler cmd_duplicates, cmd_duplicates_same, cmd_duplicates_version,
+    cmd_duplicates_different;
+
 /* cmd_harvest.c */
 cmd_handler cmd_harvest, cmd_harvest_log, cmd_feed_test;
 

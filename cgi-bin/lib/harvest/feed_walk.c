@@ -18,7 +18,7 @@
 #include "harvest/feed_walk.h"
 
 enum { MAX_PAGES = 20000, MAX_SECONDS = 1200 };
-#define MAX_BYTES (2ULL << 30) /* of all pages */
+#define MAX_BYTES (1ULL << 30) /* of all pages */
 
 /* A walk on its way. */
 struct walk {
