@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "api/api_past.h"
 #include "api/api_page.h"
+#include "api/api_past.h"
 #include "api/api_record.h"
 #include "db/rows.h"
 #include "engine/catalogue_refresh.h"

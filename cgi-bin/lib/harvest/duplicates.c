@@ -92,7 +92,7 @@ duplicates_names(const char *a, const char *b)
 {
 	struct words *words = words_new();
 	struct intern *stems = intern_new();
-	size_t x[WORDS], y[WORDS];
+	size_t x[WORDS] = { 0 }, y[WORDS] = { 0 };
 	int n = read_name(words, stems, a, x),
 	    m = read_name(words, stems, b, y);
 	int like = likeness(x, n, y, m);
