@@ -71,6 +71,7 @@
 <xsl:template match="param/@reason[. = 'unknown-format']">n’est pas un format proposé&#x202F;; choisissez csv, xlsx, atom, ics ou xml</xsl:template>
 <xsl:template match="param/@reason[. = 'ambiguous']">ne suffit pas à savoir quel territoire&#x202F;; écrivez son code Insee ou Siren dans perimeter_codes</xsl:template>
 <xsl:template match="param/@reason[. = 'media']">doit être application/json</xsl:template>
+<xsl:template match="param/@reason[. = 'no-body']">est vide&#x202F;; envoyez un objet JSON, «&#xA0;{}&#xA0;» au moins</xsl:template>
 <xsl:template match="param/@reason[. = 'json']">n’est pas un objet JSON bien formé</xsl:template>
 <xsl:template match="param/@reason[. = 'boolean']">n’est ni 1 (oui) ni 0 (non)</xsl:template>
 <xsl:template match="param/@reason[. = 'characters']">contient un signe qui n’est pas permis ici</xsl:template>

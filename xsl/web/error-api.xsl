@@ -24,10 +24,14 @@
   <xsl:if test="error/param">
     <xsl:call-template name="key-list"><xsl:with-param name="key" select="'errors'"/><xsl:with-param name="of" select="error/param"/></xsl:call-template>
   </xsl:if>
+  <xsl:apply-templates select="error" mode="more"/>
   <xsl:text>,"request":</xsl:text>
   <xsl:call-template name="json-text"><xsl:with-param name="s" select="request/@id"/></xsl:call-template>
   <xsl:text>}&#10;</xsl:text>
 </xsl:template>
+
+<!-- What another sheet has besides. -->
+<xsl:template match="error" mode="more"/>
 
 <xsl:template match="error" mode="phrase">Internal Server Error</xsl:template>
 <xsl:template match="error[@status = 400]" mode="phrase">Bad Request</xsl:template>

@@ -1,26 +1,31 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- error-json.xsl - an error to a program: {"status", "error", "param", "reason", "request"}. -->
+<!-- error-json.xsl - an error to a program that is not of AT's API: that of
+  error-api.xsl, and {"error", "param", "reason"}, which was all of it once. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
-<xsl:include href="../lib/json.xsl"/>
-<xsl:include href="../lib/fault.xsl"/>
+<xsl:import href="error-api.xsl"/>
 
-<xsl:template match="/page">
-  <xsl:variable name="title"><xsl:apply-templates select="error" mode="title"/></xsl:variable>
-  <xsl:value-of select="concat('{&quot;status&quot;:', error/@status, ',&quot;error&quot;:')"/>
-  <xsl:call-template name="json-string"><xsl:with-param name="s" select="$title"/></xsl:call-template>
-  <xsl:apply-templates select="error/param" mode="json"/>
-  <xsl:text>,"request":</xsl:text>
-  <xsl:call-template name="json-string"><xsl:with-param name="s" select="request/@id"/></xsl:call-template>
-  <xsl:text>}&#10;</xsl:text>
+<xsl:output method="text" encoding="UTF-8" media-type="application/problem+json"/>
+
+<!-- A page may carry it. -->
+<xsl:template name="json-text">
+  <xsl:param name="s" select="."/>
+  <xsl:call-template name="json-string"><xsl:with-param name="s" select="$s"/></xsl:call-template>
 </xsl:template>
 
-<xsl:template match="param" mode="json">
+<xsl:template match="error" mode="more">
+  <xsl:variable name="title"><xsl:apply-templates select="." mode="title"/></xsl:variable>
+  <xsl:text>,"error":</xsl:text>
+  <xsl:call-template name="json-text"><xsl:with-param name="s" select="$title"/></xsl:call-template>
+  <xsl:apply-templates select="param[1]" mode="first"/>
+</xsl:template>
+
+<xsl:template match="param" mode="first">
   <xsl:variable name="reason"><xsl:apply-templates select="@reason"/></xsl:variable>
   <xsl:text>,"param":</xsl:text>
-  <xsl:call-template name="json-string"><xsl:with-param name="s" select="@name"/></xsl:call-template>
+  <xsl:call-template name="json-text"><xsl:with-param name="s" select="@name"/></xsl:call-template>
   <xsl:text>,"reason":</xsl:text>
-  <xsl:call-template name="json-string"><xsl:with-param name="s" select="$reason"/></xsl:call-template>
+  <xsl:call-template name="json-text"><xsl:with-param name="s" select="$reason"/></xsl:call-template>
 </xsl:template>
 
 </xsl:stylesheet>

@@ -8,7 +8,7 @@
 static unsigned long
 minutes(const struct bulk_times *t)
 {
-	return ((unsigned long)t->rest + 60) / 60;
+	return (unsigned long)((t->rest + 59.9) / 60);
 }
 
 /* guichet bulk [--force]: run by a timer, each minute; --force makes them

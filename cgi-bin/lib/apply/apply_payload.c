@@ -136,6 +136,8 @@ read_body(struct pool *pool, const struct request *req, struct response *resp,
 	const char *media = req->media != NULL ? req->media : "";
 	json_error_t fault;
 
+	if (req->body_n == 0)
+		return response_refuse(resp, "body", NULL, "no-body");
 	if (strncasecmp(media, json, sizeof(json) - 1) != 0 ||
 	    strchr("; \t", media[sizeof(json) - 1]) == NULL)
 		return response_refuse(resp, "Content-Type",

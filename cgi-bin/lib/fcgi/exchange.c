@@ -113,14 +113,18 @@ take_head(struct fcgi *g, const struct fcgi_record *r, bool *complete)
 	return r->type != FCGI_ABORT_REQUEST;
 }
 
-/* How many bytes the body is said to have; false when it is not said. */
+/* How many bytes the body is said to have: none when nothing is said (RFC 9110,
+ * 8.6); false when what is said is no number. */
 static bool
 body_size(const struct fcgi *g, size_t *size)
 {
 	const char *length = fcgi_env(g, "CONTENT_LENGTH");
 	char *end;
 
-	if (length == NULL || *length < '0' || *length > '9')
+	*size = 0;
+	if (length == NULL || *length == '\0')
+		return true;
+	if (*length < '0' || *length > '9')
 		return false;
 	*size = strtoul(length, &end, 10);
 	return *end == '\0';

@@ -18,7 +18,7 @@
   "Retry-After":{"description":"Dans combien de secondes réessayer.","schema":{"type":"integer"}}},
 "responses":{
   "Problem":{"description":"Une erreur (RFC 9457)","headers":{"Retry-After":{"$ref":"#/components/headers/Retry-After"}},"content":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/Problem"}}}},
-  "Fault":{"description":"Une erreur","content":{"application/json":{"schema":{"$ref":"#/components/schemas/Fault"}}}}}
+  "Fault":{"description":"Une erreur","content":{"application/problem+json":{"schema":{"$ref":"#/components/schemas/Fault"}}}}}
 </xsl:template>
 
 <xsl:template name="component-schemas">
@@ -129,8 +129,11 @@
     "required":["parameter","value","reason"],"additionalProperties":false}},
   "request":{"type":"string","description":"Le numéro de la demande, pour nous écrire"}},
   "required":["type","title","status","detail","instance","message","request"],"additionalProperties":false},
-"Fault":{"type":"object","properties":{"status":{"type":"integer"},"error":{"type":"string"},"param":{"type":"string"},"reason":{"type":"string"},"request":{"type":"string"}},
-  "required":["status","error","request"],"additionalProperties":false},
+"Fault":{"type":"object","description":"RFC 9457, et ce que cette adresse en disait avant","properties":{
+  "type":{"type":"string"},"title":{"type":"string"},"status":{"type":"integer"},"detail":{"type":"string"},"instance":{"type":"string"},"message":{"type":"string"},
+  "errors":{"$ref":"#/components/schemas/Problem/properties/errors"},
+  "error":{"type":"string"},"param":{"type":"string"},"reason":{"type":"string"},"request":{"type":"string"}},
+  "required":["type","title","status","detail","instance","message","error","request"],"additionalProperties":false},
 "ExportFile":{"type":"object","properties":{"name":{"type":"string"},"url":{"type":"string","format":"uri"},"media_type":{"type":"string"},
   "date":{"type":"string","format":"date-time"},"bytes":{"type":"integer"},"gzip_bytes":{"type":"integer"},"rows":{"type":"integer"},
   "rows_left_out":{"type":"integer","description":"Les lignes que ce format ne peut pas porter"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},
