@@ -331,11 +331,11 @@ $(BUILD)/unit/funded/test_funded_import: UNIT_LDFLAGS = \
     -Wl,--wrap=query_run,--wrap=query_load \
     -Wl,--wrap=db_begin,--wrap=db_commit,--wrap=db_rollback
 $(BUILD)/unit/process/test_page: UNIT_LDFLAGS = -Wl,--wrap=query_run \
-    -Wl,--wrap=fcgi_run,--wrap=fcgi_env,--wrap=fcgi_respond,--wrap=fcgi_read \
+    -Wl,--wrap=fcgi_run,--wrap=fcgi_has_server,--wrap=fcgi_env,--wrap=fcgi_respond,--wrap=fcgi_read \
     -Wl,--wrap=time
 # Its build is its own.
 $(BUILD)/unit/process/test_etag: UNIT_LDFLAGS = -Wl,--wrap=query_run \
-    -Wl,--wrap=fcgi_run,--wrap=fcgi_env,--wrap=fcgi_respond
+    -Wl,--wrap=fcgi_run,--wrap=fcgi_has_server,--wrap=fcgi_env,--wrap=fcgi_respond
 $(BUILD)/unit/process/test_etag: UNIT_WITHOUT = $(BUILT)
 
 # The rooms are what is tested: of the tests themselves half the time of a compiler

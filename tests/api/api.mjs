@@ -149,7 +149,7 @@ function faults_of({ method, url, status, type, text }) {
 	const wrong = at => ajv.getSchema(at)(json) ? [] : ajv.getSchema(at).errors
 	    .map(e => `${e.instancePath} ${e.message} ${JSON.stringify(e.params)}`);
 	if (schema === undefined)
-		return wrong(`api#/components/schemas/${type === 'application/json' ? 'Fault' : 'Problem'}`);
+		return wrong(`api#/components/schemas/${/^\/api\/demarches\//.test(url) ? 'Fault' : 'Problem'}`);
 	// Without "fields", no key may lack.
 	const whole = ajv.getSchema('api#/components/schemas/Aid');
 	const aids = schema === 'strict' && (json.results ?? [json])

@@ -41,6 +41,11 @@ int fcgi_run(fcgi_handler *fn, fcgi_idle *idle, void *arg, unsigned long max);
  * REQUEST_METHOD. */
 bool fcgi_is_cgi(void);
 
+/* Whether a web server is there to ask: a listening socket on standard input,
+ * or CGI; fcgi_run returns FCGI_NOBODY without one. */
+bool fcgi_has_server(void);
+enum { FCGI_NOBODY = 2 };
+
 /* A CGI variable; NULL when it is not set.  Lasts until the handler returns. */
 const char *fcgi_env(const struct fcgi *, const char *name);
 

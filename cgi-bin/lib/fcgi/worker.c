@@ -294,9 +294,11 @@ fcgi_run(fcgi_handler *fn, fcgi_idle *idle, void *arg, unsigned long max)
 {
 	if (is_listening())
 		return run_fastcgi(fn, idle, arg, max);
-	if (fcgi_is_cgi())
-		return run_cgi(fn, arg);
-	log_msg("fcgi: neither a listening socket on standard input nor a CGI "
-		"environment");
-	return 2;
+	return fcgi_is_cgi() ? run_cgi(fn, arg) : FCGI_NOBODY;
+}
+
+bool
+fcgi_has_server(void)
+{
+	return is_listening() || fcgi_is_cgi();
 }

@@ -189,6 +189,12 @@ program_main(const struct program *program, int argc, char **argv)
 	}
 	log_program(program->name);
 	log_journal(NULL);
+	if (!fcgi_has_server()) {
+		log_msg("neither a listening socket on standard input nor a "
+			"CGI environment; usage: %s [--version]",
+		    program->name);
+		return FCGI_NOBODY;
+	}
 	if (program_open(&p, program) == RC_OK) {
 		if (!fcgi_is_cgi()) {
 			count_openly(&p);

@@ -5,6 +5,7 @@
 #include "unit.h"
 
 int __wrap_fcgi_run(fcgi_handler *, fcgi_idle *, void *, unsigned long);
+bool __wrap_fcgi_has_server(void);
 const char *__wrap_fcgi_env(const struct fcgi *, const char *);
 bool __wrap_fcgi_respond(struct fcgi *, const char *, size_t, const char *,
     size_t);
@@ -97,6 +98,12 @@ __wrap_query_run(struct db *db, struct pool *pool, enum query_id id,
 	res->row[0][0] = (struct value){ .type = VALUE_INT,
 		.i = turn.made.version };
 	return RC_OK;
+}
+
+bool
+__wrap_fcgi_has_server(void)
+{
+	return true;
 }
 
 int

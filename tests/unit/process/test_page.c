@@ -8,6 +8,7 @@
 #include "unit.h"
 
 int __wrap_fcgi_run(fcgi_handler *, fcgi_idle *, void *, unsigned long);
+bool __wrap_fcgi_has_server(void);
 const char *__wrap_fcgi_env(const struct fcgi *, const char *);
 enum rc __wrap_fcgi_read(struct fcgi *, struct pool *, size_t, const char **,
     size_t *);
@@ -379,6 +380,12 @@ check_life(fcgi_handler *fn, void *arg)
 	serve(fn, arg, "GET", "/whole/", "format=xml");
 	assert_int_equal(life.refreshed, 4);
 	assert_int_equal(life.closed, 0);
+}
+
+bool
+__wrap_fcgi_has_server(void)
+{
+	return true;
 }
 
 int
