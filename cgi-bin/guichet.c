@@ -66,6 +66,14 @@ static const struct command commands[] = {
 	{ "export feeds", 0, "", 0, 0, cmd_export_feeds, OWNER,
 	    N_("Writes the feeds as a table."), "export feeds > flux.csv",
 	    NULL },
+	{ "import shapes", 0, N_("FILE"), 1, 1, cmd_import_shapes, OWNER,
+	    N_("Replaces the shapes of feeds that are this installation's own: "
+	       "where each field is, what words mean."),
+	    "import shapes formes.csv", N_("guichet feed test NAME") },
+	{ "export shapes", 0, "", 0, 0, cmd_export_shapes, OWNER,
+	    N_("Writes the shapes of feeds that are this installation's own as "
+	       "a table."),
+	    "export shapes > formes.csv", NULL },
 	{ "harvest", OPTION_FORCE, N_("[NAME...]"), 0, MANY, cmd_harvest,
 	    "guichet-harvest",
 	    N_("Takes what is new, changed or withdrawn in the feeds whose "

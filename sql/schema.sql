@@ -718,6 +718,15 @@ CREATE TABLE feed (
   PRIMARY KEY (name)
 );
 
+CREATE TABLE feed_shape_row (
+  position smallint(5) unsigned NOT NULL,
+  shape varchar(64) NOT NULL,
+  field varchar(64) NOT NULL,
+  path varchar(700) NOT NULL,
+  becomes varchar(700) NOT NULL,
+  PRIMARY KEY (position)
+);
+
 -- The site's secret, for the marks of forms (apply/form_token.h): 64 hexadecimal digits.
 CREATE TABLE form_secret (
   id tinyint(3) unsigned NOT NULL, -- 1

@@ -37,3 +37,4 @@ GRANT SELECT, UPDATE (etag, modified, digest, cursor_at) ON feed TO :account;
 GRANT SELECT, INSERT, DELETE ON import_log TO :account;
 GRANT INSERT ON import_fault TO :account;
 GRANT SELECT, UPDATE ON aid_override TO :account;
+GRANT SELECT ON feed_shape_row TO :account;

@@ -141,3 +141,13 @@ UPDATE aid l JOIN aid g ON g.id = :into SET l.generic_id = g.id, g.is_generic = 
 -- in: id, after
 SELECT DISTINCT a.id FROM aid_pair p JOIN aid a ON a.id IN (p.first_id, p.second_id)
 WHERE (p.first_id = :id OR p.second_id = :id) AND a.id > :after ORDER BY a.id LIMIT 100;
+
+-- shape_rows: own shapes of feeds
+SELECT shape, field, path, becomes FROM feed_shape_row ORDER BY position LIMIT 10000;
+
+-- shape_rows_drop: all of them, before they are written again
+DELETE FROM feed_shape_row;
+
+-- shape_row_put: one of them
+-- in: position, shape, field, path, becomes
+INSERT INTO feed_shape_row (position, shape, field, path, becomes) VALUES (:position, :shape, :field, :path, :becomes);

@@ -102,7 +102,7 @@ cmd_handler cmd_bulk;
 /* cmd_feed.c */
 cmd_handler cmd_feed_add, cmd_feed_set, cmd_feed_list, cmd_feed_show,
     cmd_feed_pause, cmd_feed_resume, cmd_feed_remove, cmd_import_feeds,
-    cmd_export_feeds;
+    cmd_export_feeds, cmd_import_shapes, cmd_export_shapes;
 
 /* cmd_aid.c */
 cmd_handler cmd_aid_show, cmd_aid_set, cmd_aid_hide, cmd_aid_publish,
@@ -128,8 +128,10 @@ cmd_handler cmd_count;
  * compile.  command_run.c closes them. */
 bool cmd_sheets(struct cmd *);
 
-/* The shapes of feeds that come with Guichet; NULL, logged. */
-struct feed_shapes *cmd_shapes(const struct cmd *);
+/* The shapes of feeds, and in the pool the stamp of an import by them
+ * (import_stamp.h).  NULL, logged; else the caller frees them. */
+struct feed_shapes *cmd_shapes(const struct cmd *, struct pool *,
+    const char **stamp);
 
 /* The whole of a file, malloc'ed; NULL, logged. */
 char *cmd_file(const char *path, size_t *n);

@@ -20,6 +20,7 @@
 #include "harvest/feed_settings.h"
 #include "harvest/import_log.h"
 #include "harvest/override.h"
+#include "harvest/own_shapes.h"
 #include "import/aid_identity.h"
 #include "import/aid_import.h"
 #include "index/stop_words.h"
@@ -54,15 +55,18 @@ finish_aids(struct cmd *o, unsigned long n)
 	return rc;
 }
 
-/* Those of the package: rows of a table (sql/data/feed-shapes.csv). */
+/* Those of the package are rows of a table (sql/data/feed-shapes.csv), and so
+ * are the installation's own. */
 struct feed_shapes *
-cmd_shapes(const struct cmd *o)
+cmd_shapes(const struct cmd *o, struct pool *pool, const char **stamp)
 {
 	size_t n;
 	char *text = schema_read(o->conf.share_dir, "data/feed-shapes.csv", &n);
-	struct feed_shapes *shapes = text != NULL ? feed_shapes_read(text, n)
-						  : NULL;
+	struct feed_shapes *shapes = text != NULL
+	    ? own_shapes_read(o->db, text, n)
+	    : NULL;
 
+	*stamp = import_stamp(pool, o->conf.share_dir, o->db);
 	free(text);
 	return shapes;
 }
@@ -99,7 +103,7 @@ static enum rc
 import_file(struct cmd *o, struct aid_import *import, const char *path)
 {
 	struct pool *pool = pool_new();
-	struct feed_shapes *shapes = cmd_shapes(o);
+	struct feed_shapes *shapes = cmd_shapes(o, pool, &import->stamp);
 	struct overrides *overrides = NULL;
 	const char *const paths[] = { path, NULL };
 	char today[11], now[20];
@@ -111,7 +115,6 @@ import_file(struct cmd *o, struct aid_import *import, const char *path)
 	import->now = now;
 	import->shapes = shapes;
 	import->vectors = o->vectors;
-	import->stamp = import_stamp(pool, o->conf.share_dir);
 	if (shapes != NULL)
 		rc = overrides_load(o->db, import->source, &overrides);
 	import->revise = overrides_apply;

@@ -9,6 +9,7 @@
 #include "db/rows.h"
 #include "gen/queries/harvest.h"
 #include "harvest/feed_settings.h"
+#include "harvest/own_shapes.h"
 
 /* Sets what operands say, FIELD=VALUE; false, logged. */
 static bool
@@ -231,4 +232,31 @@ cmd_export_feeds(struct cmd *o, int argc, char **argv)
 	(void)argc;
 	(void)argv;
 	return feed_settings_export(o->db, stdout);
+}
+
+/* guichet import shapes FILE: those of this installation, whole. */
+enum rc
+cmd_import_shapes(struct cmd *o, int argc, char **argv)
+{
+	struct csv_source in;
+	unsigned n = 0;
+	enum rc rc;
+
+	(void)argc;
+	if (!cmd_table(o, argv[0], NULL, &in))
+		return RC_BAD_PARAM;
+	rc = own_shapes_import(o->db, &in, &n);
+	csv_source_close(&in);
+	if (rc == RC_OK)
+		say(ngettext("%u row of a shape", "%u rows of shapes", n), n);
+	return rc;
+}
+
+/* guichet export shapes: what import reads, of this installation alone. */
+enum rc
+cmd_export_shapes(struct cmd *o, int argc, char **argv)
+{
+	(void)argc;
+	(void)argv;
+	return own_shapes_export(o->db, stdout);
 }

@@ -10,7 +10,6 @@
 #include "gen/constants.h"
 #include "gen/queries/harvest.h"
 #include "indexing/sheets_stamp.h"
-#include "installation/import_stamp.h"
 #include "text/day.h"
 
 /* Of a job that a timer runs nobody reads what it says but for "harvest log",
@@ -23,8 +22,11 @@ enum { MANY_AIDS = 100 }; /* plans that were good for fewer may be bad */
 bool
 cmd_harvester_open(struct cmd *o, struct cmd_harvester *x)
 {
+	const char *stamp;
+
 	*x = (struct cmd_harvester){ .pool = pool_new() };
-	if (!cmd_sheets(o) || (x->shapes = cmd_shapes(o)) == NULL)
+	if (!cmd_sheets(o) ||
+	    (x->shapes = cmd_shapes(o, x->pool, &stamp)) == NULL)
 		return false;
 	day_today(x->today);
 	day_now(x->now);
@@ -33,7 +35,7 @@ cmd_harvester_open(struct cmd *o, struct cmd_harvester *x)
 		.xsl = o->xsl,
 		.vectors = o->vectors,
 		.shapes = x->shapes,
-		.stamp = import_stamp(x->pool, o->conf.share_dir),
+		.stamp = stamp,
 		.today = x->today,
 		.now = x->now,
 		.force = o->options.force };

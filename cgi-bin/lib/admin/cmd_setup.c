@@ -241,7 +241,7 @@ setup_contents(struct cmd *o, struct pool *pool)
 	enum rc rc;
 
 	arg_text(pool, &args, CHECK_COUNTS_IN_IMPORTER,
-	    import_stamp(pool, o->conf.share_dir));
+	    import_stamp(pool, o->conf.share_dir, o->db));
 	arg_text(pool, &args, STAMP_NOTED_IN_NAME, "setup");
 	if ((rc = query_run(o->db, pool, Q_CHECK_COUNTS, args, &counts)) !=
 		RC_OK ||

@@ -184,7 +184,7 @@ check_contents(struct review *r)
 	long long places;
 
 	arg_text(r->pool, &args, CHECK_COUNTS_IN_IMPORTER,
-	    import_stamp(r->pool, r->conf->share_dir));
+	    import_stamp(r->pool, r->conf->share_dir, r->db));
 	if (query_run(r->db, r->pool, Q_CHECK_COUNTS, args, &res) != RC_OK)
 		return;
 	places = rows_int(&check_counts_row(&res, 0)->perimeters, 0);
