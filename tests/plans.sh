@@ -42,7 +42,7 @@ tab=$(printf '\t')
 # its start takes ten times as long as to ask.
 while IFS=$tab read -r name columns text; do
 	case $name in
-	perimeter_load_* | perimeter_zone_* | perimeter_heir* | perimeter_part* | perimeter_alike* | \
+	perimeter_load_* | perimeter_zone_* | perimeter_heir* | perimeter_part* | perimeter_alike* | perimeter_ids_* | \
 	    check_counts | demarche_link | statistics | harvest_statistics) continue ;;
 	esac
 	case $text in

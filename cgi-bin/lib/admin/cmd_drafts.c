@@ -11,7 +11,7 @@
 #include "db/query.h"
 #include "db/rows.h"
 #include "gen/constants.h"
-#include "gen/queries/admin.h"
+#include "gen/queries/installation.h"
 #include "table/csv_table.h"
 #include "text/normalize.h"
 #include "text/normalize_date.h"

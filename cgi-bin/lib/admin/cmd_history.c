@@ -8,7 +8,7 @@
 #include "base/say.h"
 #include "db/rows.h"
 #include "gen/constants.h"
-#include "gen/queries/admin.h"
+#include "gen/queries/installation.h"
 
 /* How it stood, in words. */
 static const char *

@@ -14,7 +14,7 @@
 #include "base/say.h"
 #include "db/rows.h"
 #include "gen/programs.h"
-#include "gen/queries/admin.h"
+#include "gen/queries/installation.h"
 #include "installation/review.h"
 
 /* Over this bound an answer is slow: one second, the last that is counted. */

@@ -11,7 +11,7 @@
 #include <string.h>
 
 #include "db/rows.h"
-#include "gen/queries/question.h"
+#include "gen/queries/vocabulary.h"
 #include "question/parser.h"
 #include "question/ways.h"
 #include "vocabulary/tokens.h"

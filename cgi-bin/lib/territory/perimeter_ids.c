@@ -6,7 +6,7 @@
 #include "base/say.h"
 #include "base/str.h"
 #include "db/rows.h"
-#include "gen/queries/territory_ids.h"
+#include "gen/queries/territory.h"
 #include "gen/queries/territory_zone.h"
 #include "table/csv_table.h"
 #include "territory/perimeter_ids.h"
