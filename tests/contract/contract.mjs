@@ -140,7 +140,7 @@ for (const file of readdirSync(new URL('cases/', import.meta.url)).sort()) {
 			continue;
 		if (one.status) {
 			const got = await ask(one.number, one.body, one);
-			const json = /^application\/json/.test(got.type) && got.answer;
+			const json = (got.status < 400 ? /^application\/json/ : /^application\/problem\+json/).test(got.type) && got.answer;
 			tap(name, got.status === one.status && (json || one.bodiless) ? [] :
 			    [`status ${got.status}, ${got.type}: ${got.text}`]);
 		} else {
