@@ -55,7 +55,7 @@ SELECT COALESCE((SELECT v.version FROM aid_version v WHERE v.made_at < :on ORDER
 
 -- aid_changes: the aids that changed after a version and an aid, in the order of their changes
 -- in: version, id
-SELECT j.aid_id AS id, j.version, j.status, j.number, a.slug, j.record, j.texts,
+SELECT j.aid_id AS id, j.version, j.status, j.number, a.slug, a.merged_into, j.record, j.texts,
   DATE_FORMAT(v.made_at, '%Y-%m-%dT%H:%i:%s') AS changed
 FROM aid_json j STRAIGHT_JOIN aid a ON a.id = j.aid_id STRAIGHT_JOIN aid_version v ON v.aid_id = j.aid_id AND v.number = j.number
 WHERE j.number > 0 AND (j.version > :version OR j.version = :version AND j.aid_id > :id)

@@ -46,7 +46,7 @@ is 'two days later it is withdrawn' "$row" '1 0 0 9 0 1 1'
 is 'readers do not see it' "$(shown)" '88801,88802,88803,88804,88805,88806,88807,88808,88809'
 slug=$(sql "SELECT slug FROM aid WHERE source = 'fichier' AND source_id = '88810'")
 is 'its address answers 410' "$(status_of "/aides/$slug/")" 410
-matches 'in words' "$(get "/aides/$slug/")" 'Son porteur l’a retirée'
+matches 'in words' "$(get "/aides/$slug/")" 'Elle a été retirée, et n’est plus proposée'
 next=$(get '/api/aids/?updated_after=0&itemsPerPage=100' | jq -r .next)
 matches 'the API has its tombstone' "$(get "/${next#http://*/}")" \
     "\"slug\":\"$slug\",\"status\":\"withdrawn\""

@@ -66,6 +66,10 @@ other_slug=$(sql "SELECT slug FROM aid WHERE id = $other")
 guichet aid merge "$id" "$other" > /dev/null 2>&1
 is 'merged: exit 0' $? 0
 is 'its address leads to the other' "$(curl -s -o /dev/null -w '%{http_code} %{redirect_url}' "$base/aides/$slug/")" "301 $base/aides/$other_slug/"
+was=$(get '/api/aids/?updated_after=0&itemsPerPage=100')
+last=$(printf %s "$was" | jq -r .next)
+[ "$last" = null ] || was=$(get "/${last#http://*/}")
+is 'who keeps a copy is told which' "$(printf %s "$was" | jq -r ".results[] | select(.id == $id) | .replaced_by")" "$other"
 guichet harvest --force main > /dev/null 2>&1
 is 'and still does after a run' "$(status_of "/aides/$slug/")" 301
 said=$(guichet aid merge "$other" "$other" 2>&1)

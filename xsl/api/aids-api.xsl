@@ -42,7 +42,7 @@
 </xsl:template>
 
 <xsl:template match="gone">
-  <xsl:value-of select="concat('{&quot;id&quot;:', @id, ',&quot;slug&quot;:&quot;', @slug, '&quot;,&quot;status&quot;:&quot;', @status, '&quot;,&quot;date_withdrawn&quot;:&quot;', @date, '+00:00&quot;,&quot;replaced_by&quot;:null}')"/>
+  <xsl:value-of select="concat('{&quot;id&quot;:', @id, ',&quot;slug&quot;:&quot;', @slug, '&quot;,&quot;status&quot;:&quot;', @status, '&quot;,&quot;date_withdrawn&quot;:&quot;', @date, '+00:00&quot;,&quot;replaced_by&quot;:', @into, substring('null', 1, 4 * not(@into)), '}')"/>
 </xsl:template>
 
 </xsl:stylesheet>

@@ -21,7 +21,7 @@
 
 <xsl:template match="error" mode="what">L’erreur vient de nous et elle est enregistrée. Réessayez dans quelques minutes.</xsl:template>
 <xsl:template match="error[@status = 403]" mode="what">Vérifiez l’adresse, ou demandez l’accès à la personne qui vous l’a transmise.</xsl:template>
-<xsl:template match="error[@status = 410]" mode="what" priority="2">Son porteur l’a retirée.</xsl:template>
+<xsl:template match="error[@status = 410]" mode="what" priority="2">Elle a été retirée, et n’est plus proposée.</xsl:template>
 <xsl:template match="error[@status = 404][../suggestions]" mode="what" priority="1">Elle a été retirée, ou son adresse a changé.</xsl:template>
 <xsl:template match="error[@status = 405]" mode="what">Revenez à l’accueil et suivez les liens du site.</xsl:template>
 <xsl:template match="error[@status = 408]" mode="what">La connexion est peut-être lente. Revenez à la page précédente, où ce que vous avez écrit est encore, et recommencez.</xsl:template>

@@ -104,6 +104,8 @@ put_gone(const struct aid_changes_row *row, xmlNodePtr answer)
 	xml_set(gone, "slug", row->slug.s);
 	xml_set(gone, "status", row->status.s);
 	xml_set(gone, "date", row->changed.s);
+	if (row->merged_into.type != VALUE_NULL)
+		xml_set_int(gone, "into", rows_int(&row->merged_into, 0));
 }
 
 static void
