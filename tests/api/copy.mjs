@@ -31,6 +31,13 @@ function run(...words) {
 	const done = spawnSync(guichet, words, { env: { ...env, GUICHET_TODAY: today }, encoding: 'utf8' });
 	if (done.status !== 0)
 		throw new Error(`guichet ${words.join(' ')}: ${done.stderr}${done.stdout}`);
+	return done.stdout;
+}
+// The site has a job that makes the files too, each minute: what it began before is not what
+// is wanted.
+function make_files() {
+	while (/another run|autre exécution/.test(run('bulk', '--force')))
+		Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
 }
 // What the source of the aids says now.
 const source = new Map();
@@ -132,7 +139,7 @@ try {
 		if (chance(3) > 0)
 			await read(1 + chance(4));
 	}
-	run('bulk', '--force');
+	make_files();
 	while (!await read(50));
 	const file = new Map(readFileSync(join(site, 'exports/current/aids.ndjson'), 'utf8').trimEnd()
 	    .split('\n').map(line => [JSON.parse(line).id, line]));

@@ -1,7 +1,7 @@
 # "guichet check" of the files for programs: why there are none, and whether nginx gives
 # them.
 conf=$site/etc/guichet.conf
-cp "$conf" "$work/conf"
+cp -p "$conf" "$work/conf"
 # exports DIR: the setting.
 exports() { sed "s|^exports_dir.*|exports_dir = $1|" "$work/conf" > "$conf"; }
 exports /nothing/a/b/c
@@ -17,6 +17,7 @@ mkdir -p "$work/nofiles/current"
 echo '{}' > "$work/nofiles/current/exports.json"
 fault 'nginx gives files of another folder' \
     "nginx gives the files for programs: .*/api/exports/ is not $work/nofiles" "alias $work/nofiles/current/;"
-cp "$work/conf" "$conf"
+# With its date: programs have read it since.
+cp -p "$work/conf" "$conf"
 check
 is 'all is well again' $left 0

@@ -73,7 +73,7 @@ fails() {
 	matches "$1: why" "$why" "$3"
 	is "$1: nothing is written" "$(state)" "$before"
 }
-fails connexion-requise /login/ '.'
+fails connexion-requise /login/ 'a web page'
 fails boucle /loop/ 'lead back'
 fails page-perdue /second-fails/ '404'
 fails fichier-local /file/ '.'

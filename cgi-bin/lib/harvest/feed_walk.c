@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -148,6 +149,10 @@ fetch_page(struct walk *w, const char *address, struct fetch_got *got)
 		return WALK_SAME;
 	if (end != FETCH_FETCHED)
 		return fail(w, got->why);
+	if (strncasecmp(got->type, "text/html", 9) == 0)
+		return fail(w,
+		    _("it answers with a web page, as to who must log in: is "
+		      "the address that of the feed, and is a key wanted?"));
 	w->paths[w->pages++] = path;
 	if (!digest_file(w, path))
 		return fail(w, say_error(errno));

@@ -60,8 +60,8 @@ add_row(struct db *db, struct pool *pool, const struct import_entry *e,
 
 	arg_text(pool, &args, ARG_SOURCE, e->source);
 	arg_int(pool, &args, ARG_TAKEN, e->taken);
-	arg_int(pool, &args, ARG_ADDED, (long long)c->added);
-	arg_int(pool, &args, ARG_CHANGED, (long long)c->changed);
+	arg_int(pool, &args, ARG_ADDED, e->taken ? (long long)c->added : 0);
+	arg_int(pool, &args, ARG_CHANGED, e->taken ? (long long)c->changed : 0);
 	arg_int(pool, &args, ARG_SAME, (long long)c->same);
 	arg_int(pool, &args, ARG_REFUSED, (long long)c->refused);
 	arg_int(pool, &args, ARG_IS_HARVEST, e->is_harvest);
