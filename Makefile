@@ -409,7 +409,11 @@ bench-import:
 	@conf/packages.sh run check
 	@$(MAKE) --no-print-directory -s all assets
 	@BUILD=$(BUILD) AIDS='$(AIDS)' exec tests/bench/import.sh
-.PHONY: bench growth bench-import bench-portals bench-api
+bench-harvest:
+	@conf/packages.sh run check
+	@$(MAKE) --no-print-directory -s all assets
+	@BUILD=$(BUILD) AIDS='$(AIDS)' N='$(N)' exec tests/bench/harvest.sh
+.PHONY: bench growth bench-import bench-portals bench-api bench-harvest
 
 # Does any answer change?  BASE, another commit, is built in a git worktree under
 # $(BUILD); a site of it and one of this tree are asked the same 3,600 requests.

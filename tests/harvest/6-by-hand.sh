@@ -66,10 +66,13 @@ other_slug=$(sql "SELECT slug FROM aid WHERE id = $other")
 guichet aid merge "$id" "$other" > /dev/null 2>&1
 is 'merged: exit 0' $? 0
 is 'its address leads to the other' "$(curl -s -o /dev/null -w '%{http_code} %{redirect_url}' "$base/aides/$slug/")" "301 $base/aides/$other_slug/"
-was=$(get '/api/aids/?updated_after=0&itemsPerPage=100')
-last=$(printf %s "$was" | jq -r .next)
-[ "$last" = null ] || was=$(get "/${last#http://*/}")
-is 'who keeps a copy is told which' "$(printf %s "$was" | jq -r ".results[] | select(.id == $id) | .replaced_by")" "$other"
+next="$base/api/aids/?updated_after=0&itemsPerPage=100"
+: > "$files/changes"
+while [ "$next" != null ]; do
+	get "/${next#*://*/}" > "$files/page" && cat "$files/page" >> "$files/changes"
+	next=$(jq -r .next "$files/page")
+done
+is 'who keeps a copy is told which' "$(jq -r ".results[] | select(.id == $id) | .replaced_by" "$files/changes")" "$other"
 guichet harvest --force main > /dev/null 2>&1
 is 'and still does after a run' "$(status_of "/aides/$slug/")" 301
 said=$(guichet aid merge "$other" "$other" 2>&1)

@@ -12,8 +12,8 @@ static const struct base_answer answers[] = {
 	{ Q_DATA_ORIGIN, NULL, "#43981;#40" },
 	{ Q_VERSION_OF_DAY, NULL, "#12" },
 	{ Q_AID_CHANGES, NULL,
-	    "#7;#13;open;#1;sept;{\"id\":7;~;2026-11-22T08:00:00\n"
-	    "#9;#14;closed;#2;neuf;{\"id\":9;~;2026-11-22T09:00:00" },
+	    "#7;#13;open;#1;sept;~;{\"id\":7;~;2026-11-22T08:00:00\n"
+	    "#9;#14;closed;#2;neuf;#7;{\"id\":9;~;2026-11-22T09:00:00" },
 	{ Q_AID_CHANGES_COUNT, NULL, "#2" },
 };
 
@@ -95,6 +95,10 @@ test_cursors(void **state)
 		    xml_get(pool, xml_child(xml_child(root, "answer"), "gone"),
 			"slug"),
 		    "neuf");
+		want_str(i,
+		    xml_get(pool, xml_child(xml_child(root, "answer"), "gone"),
+			"into"),
+		    "7");
 	}
 	pool_free(pool);
 }
