@@ -37,6 +37,11 @@ DELETE FROM feed WHERE name = :name;
 -- in: name
 SELECT COUNT(*) AS n FROM aid WHERE source = :name AND status = :AID_STATUS_PUBLISHED;
 
+-- feed_pending: aids that a feed has lacked for so many days and that are shown all the same
+-- in: name, today, days
+SELECT COUNT(*) AS n FROM aid
+WHERE source = :name AND status NOT IN (:AID_STATUS_DELETED, :AID_STATUS_MERGED) AND DATEDIFF(:today, gone_on) >= :days;
+
 -- feed_taken: how a feed was when something was taken of it
 -- in: name, etag, modified, digest, cursor
 UPDATE feed SET etag = :etag, modified = :modified, digest = UNHEX(:digest), cursor_at = :cursor WHERE name = :name;

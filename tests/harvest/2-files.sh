@@ -40,9 +40,11 @@ feed_of $ten
 run
 is 'one is gone: it stays for a while' "$row" '1 0 0 9 0 1 0'
 matches 'readers see it' "$(shown)" '88810'
+run
+is 'the feed is the same, and it still stays' "$row" '1 0 0 0 0 0 0'
 sql "UPDATE aid SET gone_on = gone_on - INTERVAL 2 DAY WHERE gone_on IS NOT NULL"
-run --force
-is 'two days later it is withdrawn' "$row" '1 0 0 9 0 1 1'
+run
+is 'two days later it is withdrawn, of a feed that has not changed since' "$row" '1 0 0 9 0 1 1'
 is 'readers do not see it' "$(shown)" '88801,88802,88803,88804,88805,88806,88807,88808,88809'
 slug=$(sql "SELECT slug FROM aid WHERE source = 'fichier' AND source_id = '88810'")
 is 'its address answers 410' "$(status_of "/aides/$slug/")" 410

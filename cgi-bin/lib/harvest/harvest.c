@@ -7,6 +7,7 @@
 #include "base/build.h"
 #include "base/log.h"
 #include "base/say.h"
+#include "db/rows.h"
 #include "gen/constants.h"
 #include "gen/queries/harvest.h"
 #include "harvest/feed_show.h"
@@ -172,6 +173,23 @@ walk(struct run *r, bool again, bool one)
 	return feed_walk(&by, r->feed, &r->walk);
 }
 
+/* Whether aids are to be withdrawn today: a feed that has not changed since it
+ * lost them is then read all the same. */
+static bool
+is_pending(struct run *r)
+{
+	const struct arg *args = NULL;
+	struct result res;
+
+	arg_text(r->pool, &args, ARG_NAME, r->feed->name);
+	arg_text(r->pool, &args, ARG_TODAY, r->h->today);
+	arg_int(r->pool, &args, ARG_DAYS,
+	    feed_settings_number(r->feed, FEED_GRACE));
+	return query_run(r->h->db, r->pool, Q_FEED_PENDING, args, &res) ==
+	    RC_OK &&
+	    rows_int(&feed_pending_row(&res, 0)->n, 0) > 0;
+}
+
 enum rc
 harvest_run(struct harvest *h, const struct feed_settings *feed)
 {
@@ -180,7 +198,8 @@ harvest_run(struct harvest *h, const struct feed_settings *feed)
 	enum rc rc = RC_OK;
 
 	open_run(&r, h, feed);
-	if ((end = walk(&r, h->force, false)) == WALK_GOT) {
+	end = walk(&r, h->force || is_pending(&r), false);
+	if (end == WALK_GOT) {
 		rc = take(&r);
 	} else if (end == WALK_SAME) {
 		say(_("nothing changed since it was last read"));
