@@ -1,4 +1,4 @@
-/* feed.c - a file of aids: JSON of several shapes, or a table. */
+/* feed.c - a file of aids: JSON of several shapes, XML, or a table. */
 
 #include <sys/mman.h>
 #include <unistd.h>
@@ -6,11 +6,20 @@
 #include "feed/feed.h"
 #include "fuzz.h"
 
+struct taken {
+	struct feed_shapes *shapes;
+	size_t n;
+};
+
 static enum rc
 take(void *arg, const struct feed_item *item)
 {
-	++*(size_t *)arg;
+	struct taken *t = arg;
+
+	t->n++;
 	must(item->value != NULL || item->why != NULL);
+	if (json_is_object(item->value))
+		json_decref(feed_shape_translate(t->shapes, "a", item->value));
 	return RC_OK;
 }
 
@@ -19,17 +28,17 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
 	static const char table[] = "forme;champ;chemin;devient\n"
 				    "a;liste;aides;\na;si;Titre, Lien;\n"
+				    "a;liste;c.i;\na;x;l[@r=x].@h;\n"
 				    "a;name;Titre;\na;slug;Lien/;\n";
-	struct feed_shapes *shapes = feed_shapes_read(table, sizeof(table) - 1);
+	struct taken t = { feed_shapes_read(table, sizeof(table) - 1), 0 };
 	char path[40];
-	size_t taken = 0;
 	int fd = memfd_create("feed", MFD_CLOEXEC);
 
-	must(shapes != NULL && fd >= 0 && write(fd, data, n) == (ssize_t)n);
+	must(t.shapes != NULL && fd >= 0 && write(fd, data, n) == (ssize_t)n);
 	snprintf(path, sizeof(path), "/proc/self/fd/%d", fd);
-	feed_read(path, shapes, take, &taken);
-	must(taken <= n);
-	feed_shapes_free(shapes);
+	feed_read(path, t.shapes, take, &t);
+	must(t.n <= n);
+	feed_shapes_free(t.shapes);
 	close(fd);
 	return 0;
 }

@@ -2,19 +2,16 @@
 #define FEED_H
 
 #include "base/rc.h"
-#include "feed/feed_table.h"
+#include "feed/feed_file.h"
 
 /*
  * A file of aids as AT's API gives them, plain or gzip, with a byte order mark
- * or none: arrays, pages {"results": [...]} or objects, one after another; or a
- * table (feed_table.h), whose text, like JSON in UTF-16, csv_decoder.h reads.
+ * or none: arrays, pages {"results": [...]} or objects, one after another; XML,
+ * RSS or Atom (feed_xml.h); or a table (feed_table.h).  The text of these two,
+ * like JSON in UTF-16, csv_decoder.h reads.
  * It is read as a stream: one aid is in memory at a time, whatever the file's
  * size.
  */
-
-/* Called with a page, once its list was read, which is then null in it: what
- * the server says of the whole. */
-typedef void feed_page_taker(void *arg, const json_t *page);
 
 /*
  * Reads path and calls fn with each of its objects, and page, when there is

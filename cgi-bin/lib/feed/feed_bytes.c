@@ -127,6 +127,17 @@ feed_bytes_take(struct feed_bytes *b)
 	return c;
 }
 
+size_t
+feed_bytes_block(struct feed_bytes *b, char *to, size_t n)
+{
+	if (feed_bytes_peek(b) == FEED_END)
+		return 0;
+	n = n < b->n - b->at ? n : b->n - b->at;
+	memcpy(to, b->data + b->at, n);
+	b->at += n;
+	return n;
+}
+
 int
 feed_bytes_peek_mark(struct feed_bytes *b)
 {

@@ -36,6 +36,9 @@ void feed_bytes_turn(struct feed_bytes *, struct csv_text *);
 /* Peeks at the next byte; FEED_END after the last, or where reading fails. */
 int feed_bytes_peek(struct feed_bytes *);
 
+/* Takes up to n of the bytes that are at hand: how many; 0 at the end. */
+size_t feed_bytes_block(struct feed_bytes *, char *to, size_t n);
+
 /* Skips blanks, then peeks. */
 int feed_bytes_peek_mark(struct feed_bytes *);
 

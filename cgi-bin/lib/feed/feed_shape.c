@@ -7,11 +7,11 @@
 #include "base/log.h"
 #include "base/say.h"
 #include "base/str.h"
+#include "feed/feed_path.h"
 #include "feed/feed_shape.h"
 #include "table/csv_table.h"
-#include "text/normalize.h"
 
-enum { FORM, FIELD, PATH, BECOMES, COLUMNS, MAX_WORD = 256, MAX_LISTS = 32 };
+enum { FORM, FIELD, PATH, BECOMES, COLUMNS, MAX_LISTS = 32 };
 
 static const char *const columns[] = { "forme", "champ", "chemin", "devient",
 	NULL };
@@ -36,7 +36,7 @@ keep_row(void *arg, char **field, unsigned long line)
 {
 	struct feed_shapes *s = arg;
 	struct shape_row *row;
-	char folded[MAX_WORD];
+	char folded[FEED_PATH_KEY];
 
 	if (*field[FORM] == '\0' || *field[FIELD] == '\0' ||
 	    *field[PATH] == '\0') {
@@ -97,13 +97,13 @@ feed_shapes_lists(const struct feed_shapes *s)
 
 /* Takes the next of the keys, which commas part; false at their end. */
 static bool
-next_key(const char **keys, char key[MAX_WORD])
+next_key(const char **keys, char key[FEED_PATH_KEY])
 {
 	size_t n;
 
 	*keys += strspn(*keys, ", ");
 	n = strcspn(*keys, ",");
-	if (n == 0 || n >= MAX_WORD)
+	if (n == 0 || n >= FEED_PATH_KEY)
 		return false;
 	memcpy(key, *keys, n);
 	key[n] = '\0';
@@ -115,7 +115,7 @@ const char *
 feed_shape_by(const struct feed_shapes *s,
     bool (*has)(void *arg, const char *key), void *arg)
 {
-	char key[MAX_WORD];
+	char key[FEED_PATH_KEY];
 
 	for (size_t i = 0; i < s->n; i++) {
 		const char *keys = s->rows[i].cell[PATH];
@@ -152,101 +152,6 @@ feed_shapes_say(const struct feed_shapes *s)
 			    s->rows[i].cell[PATH]);
 }
 
-/* ---- paths ---- */
-
-static bool
-is_empty(const json_t *v)
-{
-	return v == NULL || json_is_null(v) ||
-	    (json_is_string(v) && json_string_length(v) == 0) ||
-	    (json_is_array(v) && json_array_size(v) == 0);
-}
-
-static json_t *
-last_part(const json_t *v)
-{
-	const char *s = json_string_value(v), *end, *from;
-
-	if (s == NULL)
-		return NULL;
-	end = s + strlen(s);
-	while (end > s && end[-1] == '/')
-		end--;
-	for (from = end; from > s && from[-1] != '/';)
-		from--;
-	return from < end ? json_stringn(from, (size_t)(end - from)) : NULL;
-}
-
-/* What the n bytes of path lead to from v; NULL when it is not there.  A
- * reference of the caller's. */
-static json_t *
-walk(json_t *v, const char *path, size_t n)
-{
-	const char *dot = memchr(path, '.', n);
-	size_t len = dot != NULL ? (size_t)(dot - path) : n, i;
-	json_t *all, *item, *one;
-	char key[MAX_WORD];
-
-	if (n == 0)
-		return is_empty(v) ? NULL : json_incref(v);
-	if (n == 1 && *path == '/')
-		return last_part(v);
-	if (json_is_array(v)) {
-		all = json_array();
-		json_array_foreach(v, i,
-		    item) if ((one = walk(item, path, n)) != NULL)
-		    json_array_append_new(all, one);
-		return all;
-	}
-	len -= dot == NULL && path[len - 1] == '/';
-	if (len >= sizeof(key))
-		return NULL;
-	memcpy(key, path, len);
-	key[len] = '\0';
-	len += dot != NULL;
-	return walk(json_object_get(v, key), path + len, n - len);
-}
-
-/* A term of a path: a text in quotation marks, or keys. */
-static json_t *
-term_of(const json_t *record, const char *s, size_t n)
-{
-	if (n >= 2 && s[0] == '"' && s[n - 1] == '"')
-		return json_stringn(s + 1, n - 2);
-	return walk((json_t *)record, s, n);
-}
-
-/* Two texts as one, with between between them; NULL when one of them is none.
- * Takes both references. */
-static json_t *
-join(struct pool *pool, json_t *a, const char *between, json_t *b)
-{
-	const char *s = normalize_json(pool, a), *t = normalize_json(pool, b);
-	json_t *both = s != NULL && t != NULL
-	    ? json_string(pool_printf(pool, "%s%s%s", s, between, t))
-	    : NULL;
-
-	json_decref(a);
-	json_decref(b);
-	return both;
-}
-
-static json_t *
-value_of(struct pool *pool, const json_t *record, const char *path)
-{
-	const char *plus = strstr(path, " + ");
-	json_t *v, *rest;
-
-	if (plus == NULL)
-		return term_of(record, path, strlen(path));
-	v = term_of(record, path, (size_t)(plus - path));
-	rest = v != NULL ? value_of(pool, record, plus + 3) : NULL;
-	if (rest != NULL)
-		return join(pool, v, "", rest);
-	json_decref(v);
-	return NULL;
-}
-
 /* ---- the record ---- */
 
 /* A list of the items of both.  Takes both references. */
@@ -267,31 +172,14 @@ concatenate(json_t *a, json_t *b)
 	return all;
 }
 
-/* The first key of a term of a path; false when there is none. */
-static bool
-first_key(const char *path, char key[MAX_WORD])
-{
-	const char *plus = strstr(path, " + ");
-	size_t n = strcspn(path, ".");
-
-	if (plus != NULL && (size_t)(plus - path) < n)
-		n = (size_t)(plus - path);
-	n -= n > 0 && path[n - 1] == '/';
-	if (*path == '"' || n == 0 || n >= MAX_WORD)
-		return false;
-	memcpy(key, path, n);
-	key[n] = '\0';
-	return true;
-}
-
 /* Whether the record has the first key of the path: what follows is empty, and
  * the aid has none. */
 static bool
 begins_there(const json_t *record, const char *path)
 {
-	char key[MAX_WORD];
+	char key[FEED_PATH_KEY];
 
-	return first_key(path, key) && json_object_get(record, key) != NULL;
+	return feed_path_key(path, key) && json_object_get(record, key) != NULL;
 }
 
 static void
@@ -306,16 +194,16 @@ put_row(struct pool *pool, json_t *to, const struct shape_row *row,
 	if (more)
 		field = pool_strndup(pool, field, n - 1);
 	had = json_object_get(to, field);
-	if (!is_empty(had) && !more)
+	if (!feed_path_is_empty(had) && !more)
 		return;
-	if ((v = value_of(pool, record, row->cell[PATH])) == NULL) {
+	if ((v = feed_path_value(pool, record, row->cell[PATH])) == NULL) {
 		if (had == NULL && begins_there(record, row->cell[PATH]))
 			json_object_set_new(to, field, json_null());
 		return;
 	}
 	if (json_is_string(had) && json_is_string(v))
-		v = join(pool, json_incref(had), "\n\n", v);
-	else if (!is_empty(had))
+		v = feed_path_join(pool, json_incref(had), "\n\n", v);
+	else if (!feed_path_is_empty(had))
 		v = concatenate(json_incref(had), v);
 	if (v != NULL)
 		json_object_set_new(to, field, v);
@@ -351,10 +239,10 @@ feed_shape_translate(const struct feed_shapes *s, const char *shape,
 static void
 path_keys(const struct shape_row *row, feed_key_taker *fn, void *arg)
 {
-	char key[MAX_WORD];
+	char key[FEED_PATH_KEY];
 
 	for (const char *s = row->cell[PATH]; s != NULL;) {
-		if (first_key(s, key))
+		if (feed_path_key(s, key))
 			fn(arg, row->cell[FORM], key, false);
 		if ((s = strstr(s, " + ")) != NULL)
 			s += strlen(" + ");
@@ -367,7 +255,7 @@ feed_shapes_keys(const struct feed_shapes *s, feed_key_taker *fn, void *arg)
 	for (size_t i = 0; i < s->n; i++) {
 		const struct shape_row *row = &s->rows[i];
 		const char *keys = row->cell[PATH];
-		char key[MAX_WORD];
+		char key[FEED_PATH_KEY];
 
 		if (strcmp(row->cell[FIELD], "si") == 0)
 			while (next_key(&keys, key))
@@ -381,7 +269,7 @@ const char *
 feed_shape_meaning(const struct feed_shapes *s, const char *shape,
     const char *field, const char *word)
 {
-	char folded[MAX_WORD];
+	char folded[FEED_PATH_KEY];
 
 	str_fold(folded, sizeof(folded), word);
 	for (size_t i = 0; s != NULL && i < s->n; i++) {

@@ -15,8 +15,10 @@
  * accents and blanks at the ends do not count, nor do words around it that name
  * no other day: "jusqu'au", "au plus tard le", "inclus", "minuit".
  *
+ * Names may be English, in the same order, as feeds write them.
+ *
  * A moment is a day and what follows it: "T10:30", " 10:30:05", " a 17h30"
- * with its accent, and an offset (Z, +02:00) or none.
+ * with its accent, and an offset (Z, +02:00, " +0200", " GMT") or none.
  */
 
 enum date_fault {

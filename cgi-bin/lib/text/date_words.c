@@ -12,19 +12,20 @@
 
 /* ---- names ---- */
 
-/* The row of the name, or of the abbreviation of at least 3 letters that only
- * one row has; n when there is none. */
+/* The row of the name, in French or, after n names, in English, or of the
+ * abbreviation of at least 3 letters that only one row has; n when there is
+ * none. */
 static size_t
 name_of(const char *const *names, size_t n, const char *word)
 {
 	size_t length = strlen(word), found = n;
 
-	for (size_t i = 0; i < n && length >= 3; i++) {
+	for (size_t i = 0; i < 2 * n && length >= 3; i++) {
 		if (strncmp(names[i], word, length) != 0)
 			continue;
-		if (found < n)
+		if (found < n && found != i % n)
 			return n;
-		found = i;
+		found = i % n;
 	}
 	return found;
 }
@@ -35,7 +36,9 @@ date_words_month(const char *word)
 {
 	static const char *const months[] = { "janvier", "fevrier", "mars",
 		"avril", "mai", "juin", "juillet", "aout", "septembre",
-		"octobre", "novembre", "decembre" };
+		"octobre", "novembre", "decembre", "january", "february",
+		"march", "april", "may", "june", "july", "august", "september",
+		"october", "november", "december" };
 	size_t i = name_of(months, 12, word);
 
 	return i < 12 ? (int)i + 1 : 0;
@@ -45,7 +48,8 @@ static int
 weekday_of(const char *word)
 {
 	static const char *const days[] = { "dimanche", "lundi", "mardi",
-		"mercredi", "jeudi", "vendredi", "samedi" };
+		"mercredi", "jeudi", "vendredi", "samedi", "sunday", "monday",
+		"tuesday", "wednesday", "thursday", "friday", "saturday" };
 	size_t i = name_of(days, 7, word);
 
 	return i < 7 ? (int)i : -1;
@@ -141,17 +145,34 @@ read_time(const char *s, struct date_words *w)
 	}
 	if (*s == '.')
 		s += 1 + digits(s + 1);
+	s += *s == ' ' && (s[1] == '+' || s[1] == '-');
+	if (strcmp(s, " GMT") == 0 || strcmp(s, " UTC") == 0)
+		s = "Z";
 	w->zone = *s;
 	w->offset = offset_of(s);
 	s = date_offset_end(s);
 	return s != NULL && *s == '\0' && w->hour <= 24 && w->minute < 60;
 }
 
+/* The sign of a time, ":" or "h", or the end: the "h" of a name, as in "march",
+ * has no digit before it. */
+static char *
+sign_of_time(char *s)
+{
+	char *c = s + strcspn(s, ":hH");
+
+	while (*c != '\0' && *c != ':' &&
+	    !(c > s && isdigit((unsigned char)c[-1])) &&
+	    !(c > s + 1 && c[-1] == ' ' && isdigit((unsigned char)c[-2])))
+		c += 1 + strcspn(c + 1, ":hH");
+	return c;
+}
+
 /* Cuts the time of a moment off: what follows "T", a blank, or " à ". */
 static bool
 cut_time(char *s, struct date_words *w)
 {
-	char *colon = s + strcspn(s, ":hH"), *p = colon, *end;
+	char *colon = sign_of_time(s), *p = colon, *end;
 
 	w->zone = '\0';
 	w->timed = false;
@@ -161,10 +182,7 @@ cut_time(char *s, struct date_words *w)
 	p -= p[-1] == ' ';
 	while (p > s && isdigit((unsigned char)p[-1]))
 		p--;
-	/* The "h" of a name, as in "march", is no hour. */
-	if (p == colon || !read_time(p, w))
-		return p == colon && *colon != ':';
-	if (p == s)
+	if (p == colon || p == s || !read_time(p, w))
 		return false;
 	end = p - 1;
 	if (*end == ' ' && end - s > 3 && memcmp(end - 3, " à", 3) == 0)

@@ -19,7 +19,10 @@ static const char table[] = "forme;champ;chemin;devient\n"
 			    "a;closes;Date Clôture;\n"
 			    "a;call;AAP/AMI;\n"
 			    "b;si;nom;\n"
-			    "b;name;nom;\n";
+			    "b;name;nom;\n"
+			    "b;link;l[@r=x].@h;\n"
+			    "b;link;l[@r=].@h;\n"
+			    "b;key;l[/;\n";
 
 /* A record, the shape that it has, and what it becomes. */
 static const struct {
@@ -43,6 +46,21 @@ static const struct {
 	    "a",
 	    "{\"backers\":\"Un porteur\",\"id\":null,\"name\":\"t\","
 	    "\"text\":null}" },
+	/* an element of XML that has attributes is its text */
+	{ "{\"nom\":{\"#text\":\"n\",\"@a\":\"1\"}}", "b", "{\"name\":\"n\"}" },
+	{ "{\"nom\":[\"m\",{\"#text\":\"n\",\"@a\":\"1\"},{\"@a\":\"2\"}]}",
+	    "b", "{\"name\":[\"m\",\"n\",{\"@a\":\"2\"}]}" },
+	/* of several the one that is meant */
+	{ "{\"nom\":1,\"l\":[{\"@r\":\"y\",\"@h\":\"1\"},"
+	  "{\"@r\":\"x\",\"@h\":\"2\"}]}",
+	    "b", "{\"link\":[\"2\"],\"name\":1}" },
+	{ "{\"nom\":1,\"l\":[{\"@r\":\"y\",\"@h\":\"1\"},{\"@h\":\"2\"}]}", "b",
+	    "{\"link\":[\"2\"],\"name\":1}" },
+	{ "{\"nom\":1,\"l\":{\"@r\":\"x\",\"@h\":\"2\"}}", "b",
+	    "{\"link\":\"2\",\"name\":1}" },
+	{ "{\"nom\":1,\"l\":{\"@r\":\"y\",\"@h\":\"2\"},\"l[\":\"a/b/\"}", "b",
+	    "{\"key\":\"b\",\"link\":null,\"name\":1}" },
+	{ "{\"nom\":1,\"l\":\"x\"}", "b", "{\"link\":null,\"name\":1}" },
 	/* keys of several words */
 	{ "{\"titre\":1,\"qui\":0,\"Date Clôture\":\"\",\"AAP/AMI\":\"x\"}",
 	    "a",

@@ -66,6 +66,17 @@ static const struct {
 	{ "31/12/2026 \u00e0 17h30", "2026-12-31", DATE_READ },
 	{ "31 d\u00e9cembre 2026 \u00e0 12 h 00", "2026-12-31", DATE_READ },
 	{ "31/12/2026, 12:00", "2026-12-31", DATE_READ },
+	/* as feeds write them (RFC 822) */
+	{ "Tue, 03 Mar 2026 10:00:00 +0100", "2026-03-03", DATE_READ },
+	{ "Thu, 5 Mar 2026 10:00 GMT", "2026-03-05", DATE_READ },
+	{ "Sun, 01 Feb 2026 00:00:00 -0500", "2026-02-01", DATE_READ },
+	{ "12 Aug 2026 08:00:00 UTC", "2026-08-12", DATE_READ },
+	{ "5 march 2026", "2026-03-05", DATE_READ },
+	{ "Mon, 03 Mar 2026 10:00:00 +0100", NULL, DATE_NO_SUCH_DAY },
+	{ "Tue, 03 Mar 2026 10:00:00 +01", "2026-03-03", DATE_READ },
+	{ "Tue, 03 Mar 2026 10:00:00 XYZ", NULL, DATE_UNREADABLE },
+	{ "h 03 Mar 2026", NULL, DATE_UNREADABLE },
+	{ "3 ju 2026", NULL, DATE_UNREADABLE },
 	/* days that the calendar has not */
 	{ "2026-02-30", NULL, DATE_NO_SUCH_DAY },
 	{ "2027-02-29", NULL, DATE_NO_SUCH_DAY },
@@ -172,6 +183,26 @@ test_days(void **state)
 	pool_free(pool);
 }
 
+/* In UTC. */
+static void
+test_moments(void **state)
+{
+	static const char *const moments[][2] = {
+		{ "2026-12-31T10:30:00+01:00", "2026-12-31 09:30:00" },
+		{ "2026-07-01 10:30", "2026-07-01 08:30:00" },
+		{ "Tue, 03 Mar 2026 10:00:00 +0100", "2026-03-03 09:00:00" },
+		{ "Sun, 01 Feb 2026 20:00:00 -0500", "2026-02-02 01:00:00" },
+		{ "Thu, 5 Mar 2026 10:00 GMT", "2026-03-05 10:00:00" },
+	};
+	struct pool *pool = pool_new();
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(moments); i++)
+		want_str(i, date_read_moment(pool, moments[i][0], NULL),
+		    moments[i][1]);
+	pool_free(pool);
+}
+
 static void
 test_months(void **state)
 {
@@ -214,6 +245,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_days),
+		cmocka_unit_test(test_moments),
 		cmocka_unit_test(test_months),
 		cmocka_unit_test(test_any),
 	};
