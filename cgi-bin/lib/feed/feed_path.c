@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "feed/feed_path.h"
+#include "feed/feed_spelled.h"
 #include "text/normalize.h"
 
 bool
@@ -82,24 +83,32 @@ read_step(struct step *step, const char *s, size_t n)
 	return true;
 }
 
+/* Whether its key is that text, or an array that has it. */
 static bool
-is_meant(const struct step *step, json_t *item)
+is_meant(const struct step *step, const json_t *item)
 {
-	const char *s = json_string_value(json_object_get(item, step->where));
-
-	return strcmp(s != NULL ? s : "", step->is) == 0;
-}
-
-/* What the step leads to from an object: a reference of the caller's, or NULL.
- */
-static json_t *
-take_step(const struct step *step, const json_t *from)
-{
-	json_t *v = json_object_get(from, step->key), *all, *item;
+	json_t *v = json_object_get(item, step->where), *one;
+	const char *s = json_string_value(v);
 	size_t i;
 
-	if (v == NULL || step->where == NULL)
-		return json_incref(v);
+	json_array_foreach(v, i, one)
+	{
+		const char *t = json_string_value(one);
+
+		if (t != NULL && strcmp(t, step->is) == 0)
+			return true;
+	}
+	return strcmp(s != NULL ? s : "", step->is) == 0 &&
+	    json_array_size(v) == 0;
+}
+
+/* Those of v, which an array has, or v itself, that the step means. */
+static json_t *
+meant_of(const struct step *step, json_t *v)
+{
+	json_t *all, *item;
+	size_t i;
+
 	if (!json_is_array(v))
 		return is_meant(step, v) ? json_incref(v) : NULL;
 	all = json_array();
@@ -109,6 +118,27 @@ take_step(const struct step *step, const json_t *from)
 			json_array_append(all, item);
 	}
 	return all;
+}
+
+/* What the step leads to from an object: a reference of the caller's, or NULL.
+ * further: the path goes on, into what a text may spell. */
+static json_t *
+take_step(const struct step *step, const json_t *from, bool further)
+{
+	json_t *v = json_incref(json_object_get(from, step->key)), *meant;
+
+	if (json_is_string(v) && (further || step->where != NULL)) {
+		meant = feed_spelled(json_string_value(v));
+		if (meant != NULL) {
+			json_decref(v);
+			v = meant;
+		}
+	}
+	if (v == NULL || step->where == NULL)
+		return v;
+	meant = meant_of(step, v);
+	json_decref(v);
+	return meant;
 }
 
 /* What the n bytes of path lead to from v; NULL when it is not there.  A
@@ -136,7 +166,7 @@ walk(json_t *v, const char *path, size_t n)
 	if (!read_step(&step, path, len))
 		return NULL;
 	len += dot != NULL;
-	item = take_step(&step, v);
+	item = take_step(&step, v, n > len && path[len] != '/');
 	one = walk(item, path + len, n - len);
 	json_decref(item);
 	return one;

@@ -153,6 +153,29 @@ part_label(const struct aid_record *d, const char *name, unsigned *scale)
 	    : NULL;
 }
 
+/* "REG-84", "DEP-05", as the State's exchange format of aids writes a code of
+ * INSEE: the code, and the scale; NULL for any other text. */
+static const char *
+part_code(const char *s, unsigned *scale)
+{
+	static const struct {
+		const char *prefix;
+		unsigned scale;
+	} kinds[] = { { "COM-", SCALE_COMMUNE }, { "EPCI-", SCALE_EPCI },
+		{ "DEP-", SCALE_DEPARTMENT }, { "REG-", SCALE_REGION } };
+
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+		size_t n = strlen(kinds[i].prefix);
+
+		if (strncmp(s, kinds[i].prefix, n) == 0 && s[n] != '\0' &&
+		    strspn(s + n, "0123456789AB") == strlen(s + n)) {
+			*scale = kinds[i].scale;
+			return s + n;
+		}
+	}
+	return NULL;
+}
+
 /* ---- the whole ---- */
 
 /* A name alone is that of a region, too: overseas its only department bears it,
@@ -178,8 +201,11 @@ aid_place_find(struct aid_record *d, const struct aid_place *p, long long *id)
 	unsigned of_label = 0, scale = p->scale;
 	const char *part = p->name != NULL ? part_label(d, p->name, &of_label)
 					   : NULL;
+	const char *code = p->name != NULL ? part_code(p->name, &scale) : NULL;
 	enum rc rc = RC_OK;
 
+	if (code != NULL && strlen(code) <= MAX_CODE)
+		return find_code(d, code, NULL, scale, id);
 	if (scale == 0)
 		scale = of_label;
 	if (p->code != NULL && strlen(p->code) <= MAX_CODE)

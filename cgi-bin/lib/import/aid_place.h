@@ -18,7 +18,8 @@ unsigned aid_place_scale(const struct aid_record *, const char *name);
  * *id becomes the id of the perimeter, or stays 0 when it is unknown or
  * ambiguous; nothing is reported.  A feed gives a code, which its scale
  * qualifies (76 is Occitanie as a region, Seine-Maritime as a department), or a
- * name, with its scale beside or after it: "Bretagne (Région)".  Fails as
+ * name, with its scale beside or after it: "Bretagne (Région)"; or both in the
+ * name, as the State's exchange format has them: "REG-53".  Fails as
  * query_run does.
  */
 enum rc aid_place_find(struct aid_record *, const struct aid_place *,

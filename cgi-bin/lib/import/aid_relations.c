@@ -235,8 +235,8 @@ put_name(struct aid_record *d, const struct named *f, const char *name,
 	return rc;
 }
 
-/* The names of an item, with ";" between them, one after another: *rest is what
- * follows.  NULL after the last. */
+/* The names of an item, with ";" or "|" between them, one after another: *rest
+ * is what follows.  NULL after the last. */
 static const char *
 next_name(struct pool *pool, const char **rest)
 {
@@ -244,8 +244,8 @@ next_name(struct pool *pool, const char **rest)
 	size_t n;
 
 	while (s != NULL && *s != '\0') {
-		n = strcspn(s, ";");
-		*rest = s[n] == ';' ? s + n + 1 : s + n;
+		n = strcspn(s, ";|");
+		*rest = s[n] != '\0' ? s + n + 1 : s + n;
 		s = normalize_text(pool, pool_strndup(pool, s, n));
 		if (*s != '\0')
 			return s;

@@ -22,7 +22,9 @@ static const char table[] = "forme;champ;chemin;devient\n"
 			    "b;name;nom;\n"
 			    "b;link;l[@r=x].@h;\n"
 			    "b;link;l[@r=].@h;\n"
-			    "b;key;l[/;\n";
+			    "b;key;l[/;\n"
+			    "b;of;p[r=f].n;\n"
+			    "b;all;q.n;\n";
 
 /* A record, the shape that it has, and what it becomes. */
 static const struct {
@@ -61,6 +63,16 @@ static const struct {
 	{ "{\"nom\":1,\"l\":{\"@r\":\"y\",\"@h\":\"2\"},\"l[\":\"a/b/\"}", "b",
 	    "{\"key\":\"b\",\"link\":null,\"name\":1}" },
 	{ "{\"nom\":1,\"l\":\"x\"}", "b", "{\"link\":null,\"name\":1}" },
+	/* what a text spells, in JSON or nearly; an array that has the word */
+	{ "{\"nom\":1,\"p\":\"[{\\\"n\\\":\\\"A\\\",\\\"r\\\":[\\\"f\\\"]},"
+	  "{\\\"n\\\":\\\"B\\\",\\\"r\\\":[\\\"i\\\",\\\"f\\\"]},{\\\"n\\\":\\\"C\\\"}]\"}",
+	    "b", "{\"name\":1,\"of\":[\"A\",\"B\"]}" },
+	{ "{\"nom\":1,\"p\":\" [{ n: 'L\\\\'A \\\"b\\\"', r : [ 'f' ]}, { n : \\\"it's\\\", r: 'f'}]\"}",
+	    "b", "{\"name\":1,\"of\":[\"L'A \\\"b\\\"\",\"it's\"]}" },
+	{ "{\"nom\":1,\"q\":\"{n: true}\",\"p\":\"x\"}", "b",
+	    "{\"all\":true,\"name\":1,\"of\":null}" },
+	{ "{\"nom\":1,\"q\":\"[{n: 'x\",\"p\":\"[{\"}", "b",
+	    "{\"all\":null,\"name\":1,\"of\":null}" },
 	/* keys of several words */
 	{ "{\"titre\":1,\"qui\":0,\"Date Clôture\":\"\",\"AAP/AMI\":\"x\"}",
 	    "a",
