@@ -21,7 +21,7 @@ VERSION = 0.9.0
 # No rule of make's own: "%: %.sh" would make conf/programs of conf/programs.sh.
 .SUFFIXES:
 
-PKGS    = libmariadb libxml-2.0 libxslt libexslt jansson zlib libcmark nettle libcurl
+PKGS    = minizip libmariadb libxml-2.0 libxslt libexslt jansson zlib libcmark nettle libcurl
 HOUSE   = -std=c11 -D_GNU_SOURCE -DPREFIX='"$(PREFIX)"' -Icgi-bin/lib -I$(BUILD) \
           -Wall -Wextra -Wpedantic -Wshadow -Wmissing-prototypes \
           -Wstrict-prototypes -Wformat=2 -Werror=incompatible-pointer-types \

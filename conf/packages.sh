@@ -9,7 +9,7 @@ set -eu
 
 run='gcc make pkg-config libc6-dev libmariadb-dev libxml2-dev
 libxslt1-dev libstemmer-dev libjansson-dev zlib1g-dev libcmark-dev libcsv-dev
-libxlsxwriter-dev libcurl4-openssl-dev libmimalloc-dev nettle-dev mariadb-server-core mariadb-client-core
+libxlsxwriter-dev libcurl4-openssl-dev libmimalloc-dev libminizip-dev nettle-dev mariadb-server-core mariadb-client-core
 nginx s6 xsltproc gettext ca-certificates'
 check='mariadb-client libcmocka-dev libxml2-utils fcgiwrap curl openssl jq python3 python3-requests python3-feedparser python3-icalendar
 python3-openpyxl python3-rdflib chromium-headless-shell fonts-dejavu-core

@@ -70,13 +70,14 @@ mine="$lib/db/(db|db_stmt|patience)\\.c"
 only "$mine" '#include "db/connection\.h"'
 only "$mine|$lib/db/(connection\\.h|schema_step\\.c)" '#include <(mysql|mariadb|errmsg|mysqld_error|ma_)'
 only "$lib/xml/(xsl\\.c|xsl_context\\.[ch]|quick\\.[ch]|quick_find\\.[ch]|flatten\\.c)" '#include <lib(xslt|exslt)/'
-only "$lib/table/xlsx\\.c" '#include <xlsxwriter'
+only "$lib/workbook/xlsx\\.c" '#include <xlsxwriter'
+only "$lib/workbook/xlsx_part\\.c" '#include <unzip'
 only "$lib/(fetch/.*\\.[ch]|(ds/ds|installation/check_answers)\\.c)" '#include <curl/'
 only "$lib/web/response\\.c" '"Status:'
 
 # ---- rooms: a file includes its own room, and those before it ----
 
-order='gen base crypto text table xml db gazetteer fcgi site web process territory vectors index
+order='gen base crypto text table workbook xml db gazetteer fcgi site web process territory vectors index
 indexing vocabulary engine question aids funded search api stats fetch ds feed import harvest answers payload apply
 files backers programs portals count bulk installation admin'
 # Where something is included, however it is written.

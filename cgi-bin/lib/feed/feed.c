@@ -9,6 +9,7 @@
 #include "feed/feed.h"
 #include "feed/feed_json.h"
 #include "feed/feed_xml.h"
+#include "workbook/xlsx_read.h"
 
 static const char BLANKS[] = " \t\r\n";
 
@@ -46,6 +47,23 @@ read_text(struct feed_file *f, size_t begin)
 	return rc;
 }
 
+/* A workbook, which is read by its own means. */
+static enum rc
+read_workbook(struct feed_file *f)
+{
+	struct csv_source in = { .file = NULL };
+	struct csv_text t = { 0 };
+	enum rc rc = xlsx_read(f->path, &in);
+
+	if (rc == RC_OK)
+		rc = csv_text_open(&t, &in);
+	if (rc == RC_OK)
+		rc = feed_table_read(&t, f->path, f->shapes, f->fn, f->arg);
+	csv_text_free(&t);
+	csv_source_close(&in);
+	return rc;
+}
+
 static enum rc
 read_file(struct feed_file *f)
 {
@@ -57,6 +75,8 @@ read_file(struct feed_file *f)
 	bool lines = c != '[' && c != 'u' &&
 	    feed_bytes_second_line(&f->in, '{');
 
+	if (c == 'P' && xlsx_is_zip(f->in.data + f->in.at, f->in.n - f->in.at))
+		return read_workbook(f);
 	if (c == '<')
 		encoding = feed_xml_encoding(&f->in);
 	if (encoding != NULL)

@@ -7,8 +7,9 @@
 /*
  * A file of aids as AT's API gives them, plain or gzip, with a byte order mark
  * or none: arrays, pages {"results": [...]} or objects, one after another; XML,
- * RSS or Atom (feed_xml.h); or a table (feed_table.h).  The text of these two,
- * like JSON in UTF-16, csv_decoder.h reads.
+ * RSS or Atom (feed_xml.h); a table (feed_table.h), or a workbook that has
+ * one (xlsx_read.h).  The text of XML and of tables, like JSON in UTF-16,
+ * csv_decoder.h reads.
  * It is read as a stream: one aid is in memory at a time, whatever the file's
  * size.
  */

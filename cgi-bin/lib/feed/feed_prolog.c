@@ -1,13 +1,11 @@
-/* feed_prolog.c - the beginning of a feed of XML, and its tags. */
+/* feed_prolog.c - the beginning of a feed of XML. */
 
-#include <ctype.h>
+#include <stdbool.h>
 #include <string.h>
 #include <strings.h>
 
 #include "base/say.h"
 #include "feed/feed_prolog.h"
-
-enum { MAX_TAG = 1 << 20, MAX_ATTRIBUTES = 100 };
 
 static bool
 begins(const char *s, const char *end, const char *with)
@@ -89,42 +87,4 @@ feed_prolog_encoding(const char *s, size_t n)
 			return names[i];
 	}
 	return NULL;
-}
-
-/* A byte of a tag that is open. */
-static void
-take_byte(struct feed_tag *t, char c)
-{
-	t->n++;
-	if (t->quote != '\0') {
-		if (c == t->quote)
-			t->quote = '\0';
-	} else if (c == '"' || c == '\'') {
-		t->quote = c;
-	} else if (c == '>') {
-		t->open = false;
-	} else {
-		t->attributes += c == '=';
-	}
-}
-
-/* No value of an attribute holds "<": it begins a tag wherever it stands. */
-bool
-feed_tag_is_small(struct feed_tag *t, const char *s, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		if (s[i] == '<') {
-			*t = (struct feed_tag){ .begins = true };
-			continue;
-		}
-		if (t->begins)
-			t->open = isalpha((unsigned char)s[i]) || s[i] == '_' ||
-			    s[i] == ':' || (s[i] & 0x80) != 0;
-		t->begins = false;
-		if (t->open)
-			take_byte(t, s[i]);
-		if (t->n > MAX_TAG || t->attributes > MAX_ATTRIBUTES)
-			return false;
-	}
-	return true;
 }

@@ -1,7 +1,6 @@
 #ifndef FEED_PROLOG_H
 #define FEED_PROLOG_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
 /* Bytes of XML before a parser has them. */
@@ -15,19 +14,5 @@ const char *feed_prolog_fault(const char *s, size_t n);
  * letter, whose ASCII is ASCII, and which is not mistaken for UTF-8.  NULL:
  * none, or another. */
 const char *feed_prolog_encoding(const char *s, size_t n);
-
-/* What stands of a tag in the bytes so far: libxml2 compares its attributes
- * with one another, and looks for its end from its beginning each time. */
-struct feed_tag {
-	bool begins; /* the last byte was "<" */
-	bool open;
-	char quote;
-	unsigned attributes;
-	size_t n;
-};
-
-/* Whether with the n bytes that follow every tag is within 1 MB and 100
- * attributes.  What only looks like one, in CDATA, counts too. */
-bool feed_tag_is_small(struct feed_tag *, const char *s, size_t n);
 
 #endif

@@ -73,6 +73,28 @@ holds_row(const struct feed_table *t, const char *s)
 	return false;
 }
 
+/* A workbook has U+2028 where a line ends within a cell: its rows are lines. */
+static json_t *
+cell_text(const char *cell)
+{
+	static const char mark[] = "\u2028";
+	const char *end = strstr(cell, mark);
+	struct buf text = { 0 };
+	json_t *v;
+
+	if (end == NULL)
+		return json_string(cell);
+	for (; end != NULL; end = strstr(cell, mark)) {
+		buf_put(&text, cell, (size_t)(end - cell));
+		buf_putc(&text, '\n');
+		cell = end + strlen(mark);
+	}
+	buf_puts(&text, cell);
+	v = json_stringn(text.data, text.len);
+	buf_free(&text);
+	return v;
+}
+
 /* A cell of an aid.  Of two of one key the last counts that is filled. */
 static void
 put_cell(struct feed_table *t, const char *cell)
@@ -82,7 +104,7 @@ put_cell(struct feed_table *t, const char *cell)
 	t->shifted = t->shifted || (t->n >= t->columns && *cell != '\0');
 	if (key != NULL &&
 	    (*cell != '\0' || json_object_get(t->aid, key) == NULL))
-		json_object_set_new(t->aid, key, json_string(cell));
+		json_object_set_new(t->aid, key, cell_text(cell));
 }
 
 /* A field, of the line of titles first. */

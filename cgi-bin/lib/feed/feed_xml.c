@@ -10,6 +10,7 @@
 #include "feed/feed_element.h"
 #include "feed/feed_prolog.h"
 #include "feed/feed_xml.h"
+#include "text/tags.h"
 
 enum { MAX_DEPTH = 64, MAX_NAME = 200, LEVELS = 4 };
 
@@ -19,7 +20,7 @@ struct feed_xml {
 	struct feed_file *file;
 	const char *const *lists;
 	struct feed_element record;
-	struct feed_tag tag;
+	struct tag_stream tag;
 	unsigned long before; /* lines before the first "<" */
 	unsigned long ordinal;
 	bool listed;                 /* a list of aids stands in it */
@@ -52,7 +53,7 @@ read_bytes(void *arg, char *to, int n)
 	struct feed_xml *x = arg;
 	size_t got = n > 0 ? feed_bytes_block(&x->file->in, to, (size_t)n) : 0;
 
-	if (feed_tag_is_small(&x->tag, to, got))
+	if (tag_stream_is_small(&x->tag, to, got))
 		return (int)got;
 	x->why = N_("a tag is over 1 MB or has over 100 attributes");
 	return -1;

@@ -15,8 +15,8 @@
 #include "base/log.h"
 #include "base/say.h"
 #include "installation/tables.h"
-#include "table/xlsx.h"
 #include "text/day.h"
+#include "workbook/xlsx.h"
 
 enum { MAX_HEAD = 1 << 20 };
 

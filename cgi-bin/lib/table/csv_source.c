@@ -25,6 +25,32 @@ csv_source_open(struct csv_source *s, const char *path)
 	return true;
 }
 
+int
+csv_source_unnamed(void)
+{
+	const char *dir = getenv("TMPDIR");
+	char path[4096];
+	int fd;
+
+	snprintf(path, sizeof(path), "%.4000s/guichet-XXXXXX",
+	    dir != NULL ? dir : "/var/tmp");
+	if ((fd = mkostemp(path, O_CLOEXEC)) >= 0)
+		unlink(path);
+	return fd;
+}
+
+bool
+csv_source_open_fd(struct csv_source *s, const char *path, int fd)
+{
+	*s = (struct csv_source){ .n = 0 };
+	snprintf(s->path, sizeof(s->path), "%s", path);
+	if (lseek(fd, 0, SEEK_SET) == 0)
+		s->file = gzdopen(fd, "rbe");
+	if (s->file == NULL)
+		close(fd);
+	return s->file != NULL;
+}
+
 void
 csv_source_bytes(struct csv_source *s, const char *bytes, size_t n)
 {
@@ -59,22 +85,6 @@ csv_source_read(struct csv_source *s, void *to, size_t n)
 
 /* ---- reading again ---- */
 
-/* A file that has no name, for nobody else is to read it, and that is gone with
- * the process. */
-static int
-open_unnamed(void)
-{
-	const char *dir = getenv("TMPDIR");
-	char path[4096];
-	int fd;
-
-	snprintf(path, sizeof(path), "%.4000s/guichet-XXXXXX",
-	    dir != NULL ? dir : "/var/tmp");
-	if ((fd = mkostemp(path, O_CLOEXEC)) >= 0)
-		unlink(path);
-	return fd;
-}
-
 /* Writes the n bytes and the rest of the source. */
 static bool
 write_rest(struct csv_source *s, gzFile to, const void *last, size_t n)
@@ -95,7 +105,7 @@ write_rest(struct csv_source *s, gzFile to, const void *last, size_t n)
 static gzFile
 copy_rest(struct csv_source *s, const void *last, size_t n)
 {
-	int fd = open_unnamed(), copy = fd >= 0 ? dup(fd) : -1;
+	int fd = csv_source_unnamed(), copy = fd >= 0 ? dup(fd) : -1;
 	gzFile to = copy >= 0 ? gzdopen(copy, "wbe1") : NULL, from = NULL;
 	bool written = to != NULL && write_rest(s, to, last, n);
 

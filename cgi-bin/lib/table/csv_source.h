@@ -24,12 +24,20 @@ bool csv_source_open(struct csv_source *, const char *path);
 void csv_source_bytes(struct csv_source *, const char *bytes, size_t n);
 void csv_source_close(struct csv_source *);
 
+/* A file that has no name, for nobody else is to read it, and that is gone with
+ * the process, in $TMPDIR (/var/tmp): its descriptor, or -1 with errno. */
+int csv_source_unnamed(void);
+
+/* Opens what was written to a descriptor, from its beginning; path names it in
+ * messages.  False, with errno; it is the source's, or closed. */
+bool csv_source_open_fd(struct csv_source *, const char *path, int fd);
+
 /* Reads up to n bytes: how many; 0 at the end, or where reading fails. */
 size_t csv_source_read(struct csv_source *, void *to, size_t n);
 
 /* From now on the source begins with the last n bytes that were read, a copy of
  * which is last.  What cannot go back, such as a pipe, is kept, packed, in a
- * file without a name of $TMPDIR (/var/tmp).  False, logged, when that cannot
+ * file without a name.  False, logged, when that cannot
  * be written. */
 bool csv_source_hold(struct csv_source *, const void *last, size_t n);
 

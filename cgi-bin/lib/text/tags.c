@@ -12,6 +12,8 @@ enum {
 	MAX_TAG = 4096,
 	MAX_ATTRIBUTES = 16,
 	MAX_NAME = 64,
+	STREAM_TAG = 1 << 20,
+	STREAM_ATTRIBUTES = 100,
 	FEW_ATTRIBUTES = 1000
 };
 
@@ -342,4 +344,44 @@ tags_drop(struct pool *pool, const char *s)
 	}
 	*to = '\0';
 	return normalize_text(pool, all);
+}
+
+/* ---- a stream ---- */
+
+/* A byte of a tag that is open. */
+static void
+take_byte(struct tag_stream *t, char c)
+{
+	t->n++;
+	if (t->quote != '\0') {
+		if (c == t->quote)
+			t->quote = '\0';
+	} else if (c == '"' || c == '\'') {
+		t->quote = c;
+	} else if (c == '>') {
+		t->open = false;
+	} else {
+		t->attributes += c == '=';
+	}
+}
+
+/* No value of an attribute holds "<": it begins a tag wherever it stands. */
+bool
+tag_stream_is_small(struct tag_stream *t, const char *s, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (s[i] == '<') {
+			*t = (struct tag_stream){ .begins = true };
+			continue;
+		}
+		if (t->begins)
+			t->open = isalpha((unsigned char)s[i]) || s[i] == '_' ||
+			    s[i] == ':' || (s[i] & 0x80) != 0;
+		t->begins = false;
+		if (t->open)
+			take_byte(t, s[i]);
+		if (t->n > STREAM_TAG || t->attributes > STREAM_ATTRIBUTES)
+			return false;
+	}
+	return true;
 }

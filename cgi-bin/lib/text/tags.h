@@ -23,6 +23,20 @@ bool tags_are_small(const char *s, size_t n);
  * people write, whose values may be long. */
 bool tags_have_few(const char *s, size_t n);
 
+/* What stands of a tag in the bytes so far: libxml2 compares its attributes
+ * with one another, and looks for its end from its beginning each time. */
+struct tag_stream {
+	bool begins; /* the last byte was "<" */
+	bool open;
+	char quote;
+	unsigned attributes;
+	size_t n;
+};
+
+/* Whether with the n bytes that follow every tag is within 1 MB and 100
+ * attributes.  What only looks like one, in CDATA, counts too. */
+bool tag_stream_is_small(struct tag_stream *, const char *s, size_t n);
+
 /* Appends the n bytes of HTML, its tags bare: a name, and no attribute but the
  * first href, scope, colspan and rowspan, in double quotes.  Comments,
  * declarations and instructions are left out, and so is what <script> and

@@ -3,9 +3,9 @@
 #include <string.h>
 
 #include "base/str.h"
-#include "table/xlsx.h"
 #include "text/ics_fold.h"
 #include "web/download.h"
+#include "workbook/xlsx.h"
 
 static bool
 is(const char *format, const char *name)

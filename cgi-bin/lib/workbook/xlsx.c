@@ -11,7 +11,7 @@
 
 #include "base/log.h"
 #include "table/csv_rows.h"
-#include "table/xlsx.h"
+#include "workbook/xlsx.h"
 
 /* Excel's own limits: bytes of a cell are fewer than its signs. */
 enum {
