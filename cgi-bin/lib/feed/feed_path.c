@@ -183,12 +183,33 @@ term_of(const json_t *record, const char *s, size_t n)
 	return walk((json_t *)record, s, n);
 }
 
-json_t *
-feed_path_join(struct pool *pool, json_t *a, const char *between, json_t *b)
+/* A text, or those of an array with commas between them; NULL when there is
+ * none. */
+static const char *
+words_of(struct pool *pool, const json_t *v)
 {
-	const char *s = normalize_json(pool, a), *t = normalize_json(pool, b);
+	const char *all = NULL, *s;
+	json_t *item;
+	size_t i;
+
+	if (!json_is_array(v))
+		return normalize_json(pool, v);
+	json_array_foreach(v, i, item)
+	{
+		if ((s = normalize_json(pool, item)) != NULL && *s != '\0')
+			all = all == NULL ? s
+					  : pool_printf(pool, "%s, %s", all, s);
+	}
+	return all;
+}
+
+/* Two texts as one; NULL when one of them is none.  Takes both references. */
+static json_t *
+join(struct pool *pool, json_t *a, json_t *b)
+{
+	const char *s = words_of(pool, a), *t = words_of(pool, b);
 	json_t *both = s != NULL && t != NULL
-	    ? json_string(pool_printf(pool, "%s%s%s", s, between, t))
+	    ? json_string(pool_printf(pool, "%s%s", s, t))
 	    : NULL;
 
 	json_decref(a);
@@ -207,7 +228,7 @@ feed_path_value(struct pool *pool, const json_t *record, const char *path)
 	v = term_of(record, path, (size_t)(plus - path));
 	rest = v != NULL ? feed_path_value(pool, record, plus + 3) : NULL;
 	if (rest != NULL)
-		return feed_path_join(pool, v, "", rest);
+		return join(pool, v, rest);
 	json_decref(v);
 	return NULL;
 }

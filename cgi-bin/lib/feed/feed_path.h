@@ -21,9 +21,4 @@ bool feed_path_key(const char *path, char key[FEED_PATH_KEY]);
 /* Whether it says nothing: null, or a text or an array without a thing. */
 bool feed_path_is_empty(const json_t *);
 
-/* Two texts as one, with between between them; NULL when one of them is none.
- * Takes both references. */
-json_t *feed_path_join(struct pool *, json_t *a, const char *between,
-    json_t *b);
-
 #endif

@@ -201,9 +201,7 @@ put_row(struct pool *pool, json_t *to, const struct shape_row *row,
 			json_object_set_new(to, field, json_null());
 		return;
 	}
-	if (json_is_string(had) && json_is_string(v))
-		v = feed_path_join(pool, json_incref(had), "\n\n", v);
-	else if (!feed_path_is_empty(had))
+	if (!feed_path_is_empty(had))
 		v = concatenate(json_incref(had), v);
 	if (v != NULL)
 		json_object_set_new(to, field, v);

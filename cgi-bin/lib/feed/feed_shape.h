@@ -22,11 +22,11 @@
  * A path is made of keys with dots between them; through an array it leads to
  * each of its items, of "link[@rel=self]" to those whose "@rel" is that text,
  * none when it is empty; "/" at its end takes the last part of an address.
- * Texts in quotation marks and paths may be joined by " + "; when one of them
- * is missing, so is the whole.  Of several rows of a field the first that is
- * there counts; "field+" adds to what is there: texts become paragraphs of one,
- * which are items too where a list is wanted.  The shape "*" tells words of
- * every feed, AT's included.
+ * Texts in quotation marks and paths may be joined by " + ", texts of an array
+ * with commas between them; when one of them is missing, so is the whole.  Of
+ * several rows of a field the first that is there counts; "field+" adds to what
+ * is there, as items of an array, which are paragraphs of a text.  The shape
+ * "*" tells words of every feed, AT's included.
  *
  * A list is a key of JSON whose array has the aids.  Of XML (feed_element.h) it
  * is an element, each element in it being an aid; "channel.item" is each "item"

@@ -139,33 +139,60 @@ put_text(struct aid_record *d, const struct aid_field *f)
 	return RC_OK;
 }
 
-/* HTML from outside is reduced to what a page may hold before it is kept. */
-static enum rc
-put_rich(struct aid_record *d, const struct aid_field *f)
+/* What the feed says of the format of its description alone; else HTML. */
+static enum richtext
+format_of(const struct aid_record *d, const struct aid_field *f)
 {
 	const char *format = aid_record_text(d, "_description_format");
-	enum rc rc;
-	const char *s = field_text(d, f, &rc);
-	enum richtext kind = RICHTEXT_HTML;
-	struct buf out = { 0 };
+
+	if (format == NULL || f->arg != ARG_DESCRIPTION)
+		return RICHTEXT_HTML;
+	return strcmp(format, "markdown") == 0 ? RICHTEXT_MARKDOWN
+	    : strcmp(format, "text") == 0      ? RICHTEXT_PLAIN
+					       : RICHTEXT_HTML;
+}
+
+/* HTML from outside is reduced to what a page may hold before it is kept. */
+static void
+put_part(const struct aid_record *d, const struct aid_field *f, const char *s,
+    struct buf *out)
+{
+	enum richtext kind = format_of(d, f);
 	size_t n;
 
-	if (s == NULL)
-		return rc;
-
-	/* The feed has one format for its description alone. */
-	if (format != NULL && f->arg == ARG_DESCRIPTION)
-		kind = strcmp(format, "markdown") == 0 ? RICHTEXT_MARKDOWN
-		    : strcmp(format, "text") == 0      ? RICHTEXT_PLAIN
-						       : RICHTEXT_HTML;
 	s = feed_rich_read(d->run->pool, s, &kind);
 	n = richtext_length(s, kind);
 	if (s[n] != '\0')
 		aid_record_fault(d, f->key, N_("too long, cut"),
 		    pool_strndup(d->run->pool, s, str_cut(s, MAX_TOLD)));
-	richtext_put(&out, s, kind);
-	arg_text(d->run->pool, &d->args, f->arg,
-	    out.len > 0 ? pool_strndup(d->run->pool, out.data, out.len) : NULL);
+	richtext_put(out, s, kind);
+}
+
+/* Each text of an array by itself, for one may be plain beside HTML. */
+static enum rc
+put_rich(struct aid_record *d, const struct aid_field *f)
+{
+	json_t *v = aid_record_value(d, f->key), *item;
+	struct pool *pool = d->run->pool;
+	struct buf out = { 0 };
+	enum rc rc;
+	const char *s = field_text(d, f, &rc);
+	size_t i;
+
+	if (s == NULL)
+		return rc;
+	if (joined_text(d, v, "") == NULL)
+		put_part(d, f, s, &out);
+	else
+		json_array_foreach(v, i, item)
+		{
+			if ((s = json_string_value(item)) != NULL)
+				put_part(d, f,
+				    normalize_text(pool, pasted_clean(pool, s)),
+				    &out);
+		}
+	arg_text(pool, &d->args, f->arg,
+	    out.len > 0 ? pool_strndup(pool, out.data, out.len) : NULL);
 	buf_free(&out);
 	return RC_OK;
 }

@@ -306,11 +306,15 @@ aid_record_said_yes(const struct aid_record *d, const char *key, bool *is)
 	const size_t n = sizeof(words) / sizeof(words[0]);
 	json_t *v = aid_record_value(d, key);
 	const char *s = v != NULL ? normalize_json(d->run->pool, v) : NULL;
+	const char *meaning = s != NULL ? aid_record_meaning(d, key, s) : NULL;
 	char folded[16];
 
 	if (v == NULL || aid_record_is_none(v))
 		return v == NULL ? SAID_NOTHING : SAID_NONE;
-	str_fold(folded, sizeof(folded), s != NULL ? s : "");
+	str_fold(folded, sizeof(folded),
+	    meaning != NULL ? meaning
+		: s != NULL ? s
+			    : "");
 	for (size_t i = 0; i < n; i++) {
 		*is = i >= n / 2;
 		if (strcmp(folded, words[i]) == 0)

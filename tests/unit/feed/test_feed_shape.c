@@ -43,7 +43,7 @@ static const struct {
 	  "\"l\":[1],\"m\":\"z\"}",
 	    "a",
 	    "{\"backers\":\"p\",\"list\":[1,\"z\"],\"name\":1,"
-	    "\"text\":\"u\\n\\n<h3>Deux</h3>2\"}" },
+	    "\"text\":[\"u\",\"<h3>Deux</h3>2\"]}" },
 	{ "{\"titre\":\"t\",\"qui\":[],\"deux\":null,\"un\":\"\",\"lien\":\"/\"}",
 	    "a",
 	    "{\"backers\":\"Un porteur\",\"id\":null,\"name\":\"t\","
