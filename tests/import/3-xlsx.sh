@@ -54,3 +54,15 @@ head -c 3000 "$files/good.xlsx" > "$files/cut.xlsx"
 refused 'a workbook that is cut' "$files/cut.xlsx" 'it is cut short, or no ZIP'
 refused 'a workbook of ODS' "$files/ods.xlsx" 'it is no workbook of XLSX'
 refused 'a bomb' "$files/bomb.xlsx" 'unpacked it would be over 512 MB'
+
+# Names that commas part, some of which have commas: the longest that is known counts.
+printf 'id;name;perimeter_code;targeted_audiences\n%s\n%s\n%s\n' \
+    '1;Une;79;"Communes, Établissements publics (écoles, bibliothèques…), Départements"' \
+    '2;Deux;79;"Établissements publics (écoles, bibliothèques…)"' \
+    '3;Trois;79;"Communes, Rien de connu, Régions"' > "$files/commas.csv"
+take commas "$files/commas.csv"
+is 'names with commas' "$(sql "SELECT CONCAT_WS(' ', a.source_id, (SELECT COUNT(*) FROM aid_audience x WHERE x.aid_id = a.id))
+    FROM aid a WHERE source = 'commas' ORDER BY a.id")" '1 3
+2 1
+3 2'
+matches 'the one that is not known is told alone' "$said" '"targeted_audiences": unknown value: "Rien de connu"$'

@@ -9,8 +9,8 @@
 #include "import/aid_relations.h"
 #include "text/normalize.h"
 
-/* Of a list: rows of an aid, items that are read. */
-enum { MAX_ROW_IDS = 64, MAX_ITEMS = 1000 };
+/* Of a list: rows of an aid, items that are read; commas of a name. */
+enum { MAX_ROW_IDS = 64, MAX_ITEMS = 1000, MAX_COMMAS = 8 };
 
 /* ---- lists ---- */
 
@@ -90,27 +90,44 @@ put_last_words(struct list_put *p, const char *name)
 	    put_row(p, lists_name_at_end(p->d->run->lists, p->list, name));
 }
 
-/* A comma parts names only when one of them is known: it stands in some. */
+/* How many bytes of s one name has in a list that commas part: names have some
+ * too, so that the longest that is known counts, else what the first one ends.
+ * *known is set when it is. */
+static size_t
+name_span(const struct list_put *p, const char *s, bool *known)
+{
+	struct pool *pool = p->d->run->pool;
+	size_t n = strcspn(s, ","), span = n;
+
+	for (int commas = 0; commas < MAX_COMMAS; commas++) {
+		const char *part = normalize_text(pool,
+		    pool_strndup(pool, s, n));
+
+		if (lists_name_or_path(p->d->run->lists, pool, p->list, part) !=
+			NULL ||
+		    aid_record_meaning(p->d, p->key, part) != NULL) {
+			span = n;
+			*known = true;
+		}
+		if (s[n] == '\0')
+			break;
+		n += 1 + strcspn(s + n + 1, ",");
+	}
+	return span;
+}
+
+/* A comma parts names only when one of them is known. */
 static bool
 is_parted(const struct list_put *p, const char *s, const char *sep)
 {
-	const char *end = strstr(s, sep);
+	bool known = false;
 
-	if (end == NULL || *sep != ',')
-		return end != NULL;
-	for (;; s = end + 1, end = strstr(s, sep)) {
-		const char *part = end != NULL
-		    ? pool_strndup(p->d->run->pool, s, (size_t)(end - s))
-		    : s;
-
-		part = normalize_text(p->d->run->pool, part);
-		if (lists_name_or_path(p->d->run->lists, p->d->run->pool,
-			p->list, part) != NULL ||
-		    aid_record_meaning(p->d, p->key, part) != NULL)
-			return true;
-		if (end == NULL)
-			return false;
-	}
+	if (strstr(s, sep) == NULL || *sep != ',')
+		return strstr(s, sep) != NULL;
+	s += name_span(p, s, &known);
+	while (!known && *s != '\0')
+		s += 1 + name_span(p, s + 1, &known);
+	return known;
 }
 
 /* Adds what a text names: an entry, what the feed means by it, or several with
@@ -122,6 +139,7 @@ put_names(struct list_put *p, const char *name, size_t sep)
 	const size_t nseps = sizeof(seps) / sizeof(seps[0]);
 	struct pool *pool = p->d->run->pool;
 	const char *meaning = NULL, *end;
+	bool known;
 
 	if (*(name = normalize_text(pool, name)) == '\0' || put_entry(p, name))
 		return;
@@ -145,7 +163,9 @@ put_names(struct list_put *p, const char *name, size_t sep)
 	}
 	for (; name != NULL;
 	     name = end != NULL ? end + strlen(seps[sep]) : NULL) {
-		end = strstr(name, seps[sep]);
+		end = *seps[sep] != ',' ? strstr(name, seps[sep])
+					: name + name_span(p, name, &known);
+		end = end != NULL && *end != '\0' ? end : NULL;
 		put_names(p,
 		    end != NULL ? pool_strndup(pool, name, (size_t)(end - name))
 				: name,
@@ -185,26 +205,6 @@ aid_relations_put_list(struct aid_record *d, const char *key, const char *list,
 		clear_relation(d, relation, p.n);
 }
 
-/* The id of a backer or programme: known by its name, made when new. */
-static enum rc
-find_named(struct import_run *r, enum query_id make, const char *name,
-    long long *id)
-{
-	long long *known = import_run_id_of(r, make, 0, name);
-	const struct arg *args = NULL;
-	struct result res;
-	char slug[256];
-	enum rc rc;
-
-	if ((*id = *known) != 0)
-		return RC_OK;
-	arg_text(r->pool, &args, ARG_NAME, name);
-	arg_text(r->pool, &args, ARG_SLUG, str_slug(slug, sizeof(slug), name));
-	if ((rc = query_run(r->db, r->pool, make, args, &res)) == RC_OK)
-		*id = *known = (long long)res.last_id;
-	return rc;
-}
-
 /* A relation to names, which are made when new; role is a column of it, and the
  * position follows; or NULL, when it has neither. */
 static const struct named {
@@ -225,7 +225,7 @@ put_name(struct aid_record *d, const struct named *f, const char *name,
 {
 	struct buf *rows = &d->run->rows[f->relation];
 	long long id;
-	enum rc rc = find_named(d->run, f->make, name, &id);
+	enum rc rc = import_run_named(d->run, f->make, name, &id);
 
 	if (rc == RC_OK && f->role != NULL)
 		buf_putf(rows, "%lld\t%lld\t%s\t%zu\n", d->id, id, f->role,

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/str.h"
 #include "import/import_run.h"
 #include "index/stop_words.h"
 
@@ -66,4 +67,23 @@ import_run_close(struct import_run *r)
 	lists_free(r->lists);
 	pool_free(r->pool);
 	import_report_free(&r->report);
+}
+
+enum rc
+import_run_named(struct import_run *r, enum query_id make, const char *name,
+    long long *id)
+{
+	long long *known = import_run_id_of(r, make, 0, name);
+	const struct arg *args = NULL;
+	struct result res;
+	char slug[256];
+	enum rc rc;
+
+	if ((*id = *known) != 0)
+		return RC_OK;
+	arg_text(r->pool, &args, ARG_NAME, name);
+	arg_text(r->pool, &args, ARG_SLUG, str_slug(slug, sizeof(slug), name));
+	if ((rc = query_run(r->db, r->pool, make, args, &res)) == RC_OK)
+		*id = *known = (long long)res.last_id;
+	return rc;
 }

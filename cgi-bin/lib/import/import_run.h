@@ -88,6 +88,11 @@ void import_run_close(struct import_run *);
 long long *import_run_id_of(struct import_run *, enum query_id query,
     unsigned scale, const char *name);
 
+/* The id of a backer or programme: known by its name, made by that query when
+ * it is new.  Fails as query_run does. */
+enum rc import_run_named(struct import_run *, enum query_id make,
+    const char *name, long long *id);
+
 /* Sets all of these to 0: call it after a rollback, which may have removed
  * some. */
 void import_run_forget(struct import_run *);
