@@ -30,6 +30,15 @@ static const struct command commands[] = {
 	    N_("Imports the aids of a file of the API of Aides-territoires, or "
 	       "of a table."),
 	    "import aids --dry-run aides.json.gz", N_("guichet check") },
+	{ "export aids", OPTION_SOURCE, "[csv|xlsx]", 0, 1, cmd_export_aids,
+	    OWNER,
+	    N_("Writes the public aids of a source as a table, which import "
+	       "takes back."),
+	    "export aids --source departement > aides.xlsx", NULL },
+	{ "export model", 0, "[csv|xlsx]", 0, 1, cmd_export_model, OWNER,
+	    N_("Writes the table of aids that a backer fills in, with the "
+	       "words to choose from."),
+	    "export model > modele.xlsx", NULL },
 	/* Feeds: rows that tell where aids come from without anybody's
 	 * hand.  Their runs are the account of a job, for they write aids
 	 * and nothing else. */

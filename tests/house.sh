@@ -70,7 +70,7 @@ mine="$lib/db/(db|db_stmt|patience)\\.c"
 only "$mine" '#include "db/connection\.h"'
 only "$mine|$lib/db/(connection\\.h|schema_step\\.c)" '#include <(mysql|mariadb|errmsg|mysqld_error|ma_)'
 only "$lib/xml/(xsl\\.c|xsl_context\\.[ch]|quick\\.[ch]|quick_find\\.[ch]|flatten\\.c)" '#include <lib(xslt|exslt)/'
-only "$lib/workbook/xlsx\\.c" '#include <xlsxwriter'
+only "$lib/workbook/xlsx(_form)?\\.c" '#include <xlsxwriter'
 only "$lib/workbook/xlsx_part\\.c" '#include <unzip'
 only "$lib/(fetch/.*\\.[ch]|(ds/ds|installation/check_answers)\\.c)" '#include <curl/'
 only "$lib/web/response\\.c" '"Status:'

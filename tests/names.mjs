@@ -318,7 +318,7 @@ tap(`keys of a feed that are read are known: ${keys_read.length}`, [
 	...unknown(keys_read, key_known, name => `is no key of ${key_list}, which would tell that nothing reads it: add it${
 	    nearest(name, key_known)}`)])
 const shape_fields = find(['sql/data/feed-shapes.csv'], /^[^;]+;([^;+]+)\+?;[^;]/gm)
-    .filter(f => f.line > 1 && !['liste', 'si'].includes(f.name))
+    .filter(f => f.line > 1 && !['liste', 'si', 'aide'].includes(f.name))
 tap(`fields that feed shapes give are read: ${shape_fields.length}`, [
 	...shape_fields.length > 100 ? [] : ['sql/data/feed-shapes.csv: too few were read'],
 	...unknown(shape_fields, key_known, name => `is no field of an aid that ${key_list} has${nearest(name, key_known)}`)])

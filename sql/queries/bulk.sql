@@ -45,3 +45,9 @@ SELECT COUNT(*) AS n FROM aid_json WHERE status IN (:AID_JSON_OPEN, :AID_JSON_UP
 -- in: after
 SELECT aid_id AS id, record, texts, exchange, status, number FROM aid_json
 WHERE aid_id > :after AND status IN (:AID_JSON_OPEN, :AID_JSON_UPCOMING) AND number > 0 ORDER BY aid_id LIMIT 50;
+
+-- bulk_of_source: the aids of a source that are public, as the API serves them
+-- in: source, after
+SELECT a.source_id, j.record, j.status, j.number FROM aid a JOIN aid_json j ON j.aid_id = a.id
+WHERE a.source = :source AND a.source_id > :after AND j.status <> :AID_JSON_WITHDRAWN AND j.number > 0
+ORDER BY a.source_id LIMIT 50;

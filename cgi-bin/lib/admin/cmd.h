@@ -97,7 +97,7 @@ cmd_handler cmd_status;
 cmd_handler cmd_drafts, cmd_drafts_follow;
 
 /* cmd_bulk.c */
-cmd_handler cmd_bulk;
+cmd_handler cmd_bulk, cmd_export_aids, cmd_export_model;
 
 /* cmd_feed.c */
 cmd_handler cmd_feed_add, cmd_feed_set, cmd_feed_list, cmd_feed_show,

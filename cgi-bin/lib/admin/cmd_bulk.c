@@ -1,8 +1,15 @@
-/* cmd_bulk.c - command: the whole catalogue as files. */
+/* cmd_bulk.c - commands: the whole catalogue as files, a source as a table. */
+
+#include <stdio.h>
+#include <string.h>
 
 #include "admin/cmd.h"
+#include "base/log.h"
 #include "base/say.h"
 #include "bulk/bulk.h"
+#include "bulk/bulk_table.h"
+#include "harvest/feed_settings.h"
+#include "import/aid_identity.h"
 
 /* The rest that is left, in whole minutes. */
 static unsigned long
@@ -47,4 +54,44 @@ cmd_bulk(struct cmd *o, int argc, char **argv)
 		say(_("another run is making the files: they are there when it "
 		      "ends, and guichet bulk then says so"));
 	return done == BULK_FAILED ? RC_FAIL : RC_OK;
+}
+
+/* ---- tables that come back ---- */
+
+/* Of a source, or without a row: a workbook, unless CSV is asked for. */
+static enum rc
+export_table(struct cmd *o, const char *source, int argc, char **argv)
+{
+	struct pool *pool = pool_new();
+	bool csv = argc > 0 && strcmp(argv[0], "csv") == 0;
+	const char *stamp;
+	struct feed_shapes *shapes = NULL;
+	enum rc rc = RC_BAD_PARAM;
+
+	if (argc > 0 && !csv && strcmp(argv[0], "xlsx") != 0)
+		log_msg(_("\"%s\" is neither csv nor xlsx"), argv[0]);
+	else if ((shapes = cmd_shapes(o, pool, &stamp)) != NULL)
+		rc = bulk_table_write(o->db, shapes, source, !csv, stdout);
+	feed_shapes_free(shapes);
+	pool_free(pool);
+	return rc;
+}
+
+/* guichet export aids [--source NAME] [csv|xlsx] */
+enum rc
+cmd_export_aids(struct cmd *o, int argc, char **argv)
+{
+	const char *source = o->options.source != NULL ? o->options.source
+						       : AT_SOURCE;
+
+	return feed_settings_is_name(source)
+	    ? export_table(o, source, argc, argv)
+	    : RC_BAD_PARAM;
+}
+
+/* guichet export model [csv|xlsx] */
+enum rc
+cmd_export_model(struct cmd *o, int argc, char **argv)
+{
+	return export_table(o, NULL, argc, argv);
 }

@@ -263,6 +263,31 @@ feed_shapes_keys(const struct feed_shapes *s, feed_key_taker *fn, void *arg)
 	}
 }
 
+static const char *
+help_of(const struct feed_shapes *s, const char *shape, const char *title)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (strcmp(s->rows[i].cell[FORM], shape) == 0 &&
+		    strcmp(s->rows[i].cell[FIELD], "aide") == 0 &&
+		    strcmp(s->rows[i].cell[PATH], title) == 0)
+			return s->rows[i].cell[BECOMES];
+	return "";
+}
+
+void
+feed_shape_columns(const struct feed_shapes *s, const char *shape,
+    feed_column_taker *fn, void *arg)
+{
+	for (size_t i = 0; i < s->n; i++) {
+		const struct shape_row *row = &s->rows[i];
+		const char *title = row->cell[PATH];
+
+		if (strcmp(row->cell[FORM], shape) == 0 && is_path(row))
+			fn(arg, row->cell[FIELD], title,
+			    help_of(s, shape, title));
+	}
+}
+
 const char *
 feed_shape_meaning(const struct feed_shapes *s, const char *shape,
     const char *field, const char *word)

@@ -28,6 +28,9 @@
  * is there, as items of an array, which are paragraphs of a text.  The shape
  * "*" tells words of every feed, AT's included.
  *
+ * A row "aide" says what a title is for, where the shape is that of a table to
+ * be filled in.
+ *
  * A list is a key of JSON whose array has the aids.  Of XML (feed_element.h) it
  * is an element, each element in it being an aid; "channel.item" is each "item"
  * that a "channel" has, among other things.
@@ -67,6 +70,16 @@ void feed_shapes_keys(const struct feed_shapes *, feed_key_taker *fn,
  * reference of the caller's. */
 json_t *feed_shape_translate(const struct feed_shapes *, const char *shape,
     const json_t *);
+
+/* Takes a column of a table: AT's field, the title, what the row "aide" of that
+ * title says of it, or "". */
+typedef void feed_column_taker(void *arg, const char *field, const char *title,
+    const char *help);
+
+/* Calls fn with each path of that shape, as a column, in the order of its rows.
+ * They last as long as the shapes. */
+void feed_shape_columns(const struct feed_shapes *, const char *shape,
+    feed_column_taker *fn, void *arg);
 
 /* What a word means in a field of that shape or of all, as one or several of
  * AT's words with "|" between them; NULL: what it says.  Case and accents are

@@ -71,14 +71,18 @@ put_row(struct list_put *p, const struct list_entry *e)
 	return e != NULL;
 }
 
-/* Adds the entry that the name is: false when the list has none. */
+/* Adds the entry that the name is: false when the list has none.  A path is the
+ * last name in it: of several in one text the others would be lost. */
 static bool
 put_entry(struct list_put *p, const char *name)
 {
 	struct import_run *r = p->d->run;
 
 	return put_row(p,
-		   lists_name_or_path(r->lists, r->pool, p->list, name)) ||
+		   strpbrk(name, ";\n") != NULL
+		       ? lists_name(r->lists, p->list, name)
+		       : lists_name_or_path(r->lists, r->pool, p->list,
+			     name)) ||
 	    put_row(p, lists_slug(r->lists, p->list, name));
 }
 
