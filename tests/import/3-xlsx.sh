@@ -66,3 +66,29 @@ is 'names with commas' "$(sql "SELECT CONCAT_WS(' ', a.source_id, (SELECT COUNT(
 2 1
 3 2'
 matches 'the one that is not known is told alone' "$said" '"targeted_audiences": unknown value: "Rien de connu"$'
+
+# A fault is told by its cell, of AT's keys and of titles in French.
+cat > "$files/cells.py" <<'PY'
+import sys, openpyxl
+book = openpyxl.Workbook()
+for title in 'at', 'modele':
+    sheet = book.active
+    sheet.title = title
+    sheet.delete_rows(1, 99)
+    sheet.append(['Un titre'])
+    sheet.append(['id', 'name', 'perimeter_code', 'submission_deadline', 'targeted_audiences'] if title == 'at' else
+        ['Identifiant', 'Description', 'Territoire', 'Date limite', 'Bénéficiaires', 'Nom de l’aide'])
+    sheet.append([])
+    sheet.append([1, 'Une', '79', '31/02/2027', 'Communes;Rien', 'Une'][:sheet.max_column])
+    sheet.append([2, None, '79', None, 'Communes', None])
+    book.save(sys.argv[1] + 'cells-' + title + '.xlsx')
+PY
+/usr/bin/python3 "$files/cells.py" "$files/"
+for file in at modele; do
+	said=$(guichet import aids --source "cells-$file" --refused "$work/cells" "$files/cells-$file.xlsx" 2>&1)
+	is "$file: faults by their cells" "$(echo "$said" | grep -oE '^  [A-Z]*[0-9]+, aid [0-9]+, "[a-zé_]+": [^:]*')" \
+	    '  D4, aid 1, "submission_deadline": no such day
+  E4, aid 1, "targeted_audiences": unknown value
+  5, aid 2, "refused": it has no "name"'
+	is "$file: and in the report" "$(jq -r .cell "$work/cells" | tr '\n' ' ')" 'D4 E4 5 '
+done

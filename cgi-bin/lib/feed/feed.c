@@ -39,10 +39,10 @@ read_text(struct feed_file *f, size_t begin)
 	if (c == '<' || c == '[' || c == '{')
 		feed_bytes_turn(&f->in, &t);
 	if (rc == RC_OK)
-		rc = c == '<' ? feed_xml_read(f, "UTF-8")
-		    : c == '[' || c == '{'
-		    ? feed_json_read(f, false)
-		    : feed_table_read(&t, f->path, f->shapes, f->fn, f->arg);
+		rc = c == '<'              ? feed_xml_read(f, "UTF-8")
+		    : c == '[' || c == '{' ? feed_json_read(f, false)
+					   : feed_table_read(&t, f->path, false,
+						 f->shapes, f->fn, f->arg);
 	csv_text_free(&t);
 	return rc;
 }
@@ -58,7 +58,8 @@ read_workbook(struct feed_file *f)
 	if (rc == RC_OK)
 		rc = csv_text_open(&t, &in);
 	if (rc == RC_OK)
-		rc = feed_table_read(&t, f->path, f->shapes, f->fn, f->arg);
+		rc = feed_table_read(&t, f->path, true, f->shapes, f->fn,
+		    f->arg);
 	csv_text_free(&t);
 	csv_source_close(&in);
 	return rc;

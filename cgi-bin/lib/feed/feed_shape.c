@@ -288,6 +288,24 @@ feed_shape_columns(const struct feed_shapes *s, const char *shape,
 	}
 }
 
+bool
+feed_shape_reads(const struct feed_shapes *s, const char *shape,
+    const char *field, const char *key)
+{
+	char first[FEED_PATH_KEY];
+
+	for (size_t i = 0; i < s->n; i++) {
+		const struct shape_row *row = &s->rows[i];
+
+		if (strcmp(row->cell[FORM], shape) == 0 && is_path(row) &&
+		    strcmp(row->cell[FIELD], field) == 0 &&
+		    feed_path_key(row->cell[PATH], first) &&
+		    strcmp(first, key) == 0)
+			return true;
+	}
+	return false;
+}
+
 const char *
 feed_shape_meaning(const struct feed_shapes *s, const char *shape,
     const char *field, const char *word)

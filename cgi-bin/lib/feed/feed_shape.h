@@ -81,6 +81,10 @@ typedef void feed_column_taker(void *arg, const char *field, const char *title,
 void feed_shape_columns(const struct feed_shapes *, const char *shape,
     feed_column_taker *fn, void *arg);
 
+/* Whether a path of that field of the shape begins with the key. */
+bool feed_shape_reads(const struct feed_shapes *, const char *shape,
+    const char *field, const char *key);
+
 /* What a word means in a field of that shape or of all, as one or several of
  * AT's words with "|" between them; NULL: what it says.  Case and accents are
  * ignored.  It lasts as long as the shapes, which may be NULL. */

@@ -1,5 +1,6 @@
 /* feed_table.c - a table of aids, as a feed. */
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,6 +11,7 @@
 #include "feed/feed_table.h"
 #include "feed/feed_titles.h"
 #include "table/csv_rows.h"
+#include "workbook/xlsx_cell.h"
 
 enum {
 	MAX_COLUMNS = 200,
@@ -36,6 +38,7 @@ struct feed_table {
 	const struct feed_titles *titles;
 	feed_taker *fn;
 	void *arg;
+	bool sheet;
 	char *title[MAX_COLUMNS];
 	const char
 	    *key[MAX_COLUMNS]; /* of the columns; NULL: nothing reads it */
@@ -49,6 +52,27 @@ struct feed_table {
 	unsigned lost; /* rows that cannot be read */
 	enum rc rc;
 };
+
+void
+feed_item_cell(const struct feed_item *item, const struct feed_shapes *shapes,
+    const char *shape, const char *field, char cell[FEED_CELL])
+{
+	char letters[XLSX_LETTERS] = "";
+
+	*cell = '\0';
+	if (item == NULL || item->key == NULL)
+		return;
+	for (int i = 0; i < item->columns && *letters == '\0'; i++) {
+		const char *key = item->key[i];
+
+		if (key != NULL &&
+		    (shape == NULL
+			    ? strcmp(key, field) == 0
+			    : feed_shape_reads(shapes, shape, field, key)))
+			xlsx_column_name((unsigned)i, letters);
+	}
+	snprintf(cell, FEED_CELL, "%s%lu", letters, item->line);
+}
 
 /* Whether a line within a field has as many separators as a row, or opens a
  * field: a quotation mark that never ended took it.  A text has a few by
@@ -160,7 +184,8 @@ refuse_shifted(struct feed_table *t)
 {
 	char *text = row_text(t);
 	const struct feed_item item = { t->ordinal, t->row.number, NULL,
-		N_("more cells than titles"), text };
+		N_("more cells than titles"), text, t->sheet ? t->key : NULL,
+		t->columns };
 	enum rc rc = t->fn(t->arg, &item);
 
 	free(text);
@@ -174,7 +199,7 @@ on_line(int c, void *arg)
 {
 	struct feed_table *t = arg;
 	const struct feed_item item = { t->ordinal + 1, t->row.number, t->aid,
-		NULL, "" };
+		NULL, "", t->sheet ? t->key : NULL, t->columns };
 
 	(void)c;
 	if (t->swallowed)
@@ -213,7 +238,7 @@ lose_row(struct feed_table *t, const char *why)
 {
 	char *text = row_text(t);
 	const struct feed_item item = { ++t->ordinal, t->open.number, NULL, why,
-		text };
+		text, NULL, 0 };
 
 	if (t->lost++ < MAX_SAID)
 		log_msg(_("line %lu: %s"), item.line, gettext(item.why));
@@ -302,14 +327,15 @@ read_rows(struct feed_table *t)
 }
 
 enum rc
-feed_table_read(struct csv_text *text, const char *path,
+feed_table_read(struct csv_text *text, const char *path, bool sheet,
     const struct feed_shapes *shapes, feed_taker *fn, void *arg)
 {
 	struct feed_titles *titles = feed_titles_new(shapes, path);
 	struct feed_table t = { .text = text,
 		.titles = titles,
 		.fn = fn,
-		.arg = arg };
+		.arg = arg,
+		.sheet = sheet };
 
 	t.rc = feed_titles_find(titles, text, &t.line.next);
 	t.line.next++;

@@ -16,7 +16,18 @@ struct feed_item {
 	json_t *value;         /* NULL: it cannot be read */
 	const char *why;       /* why not, a message of N_() */
 	const char *text;      /* what stands there; of a row 4 kB at most */
+	/* Of a row of a sheet, whose number line is: the keys of its columns,
+	 * NULL for one that nothing reads.  Else NULL. */
+	const char *const *key;
+	int columns;
 };
+
+/* Where a field of a record stands, of that shape, or NULL of AT's: "D12"; its
+ * row, "12", when no column has it, and "" when it is of no sheet.  item may be
+ * NULL. */
+enum { FEED_CELL = 16 };
+void feed_item_cell(const struct feed_item *item, const struct feed_shapes *,
+    const char *shape, const char *field, char cell[FEED_CELL]);
 
 /* Called with each record.  Anything but RC_OK ends the reading. */
 typedef enum rc feed_taker(void *arg, const struct feed_item *);
@@ -30,9 +41,10 @@ typedef enum rc feed_taker(void *arg, const struct feed_item *);
  * the first times, and the next lines are read; so is one over CSV_ROW_MAX, and
  * the lines after the one where its last field begins are read.  Over a
  * thousand of them, or no title that is read: RC_BAD_PARAM, logged.  path names
- * it in messages.  Otherwise as feed_read.
+ * it in messages; sheet: its lines are the rows of a sheet.  Otherwise as
+ * feed_read.
  */
-enum rc feed_table_read(struct csv_text *, const char *path,
+enum rc feed_table_read(struct csv_text *, const char *path, bool sheet,
     const struct feed_shapes *, feed_taker *, void *arg);
 
 #endif

@@ -84,6 +84,7 @@ note_unknown(struct aid_record *d, const struct aid_place *p)
 	    : N_("unknown territory");
 	struct import_report *r = &d->run->report;
 
+	feed_item_cell(d->item, d->run->shapes, d->shape, "perimeter", r->cell);
 	import_report_count(r, d->ordinal, d->source_id,
 	    p->name != NULL ? "perimeter" : "perimeter_code", why, value);
 	if (import_report_place(r, value))

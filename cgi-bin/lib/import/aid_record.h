@@ -3,14 +3,16 @@
 
 #include <jansson.h>
 
+#include "feed/feed_table.h"
 #include "import/import_run.h"
 
 /* One aid of a feed on its way into the database: its fields as arguments of
  * aid_insert and aid_update. */
 struct aid_record {
 	struct import_run *run;
-	json_t *json;          /* the feed's object */
-	unsigned long ordinal; /* in the file, from 1 */
+	json_t *json;                 /* the feed's object */
+	unsigned long ordinal;        /* in the file, from 1 */
+	const struct feed_item *item; /* where it stands there; or NULL */
 	const struct arg *args;
 	const char *source_id, *slug;
 	const char *shape;  /* of the feed's object before; NULL: AT's */

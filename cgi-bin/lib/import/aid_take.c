@@ -280,6 +280,7 @@ refuse_item(struct importer *x, const struct feed_item *item)
 					      : item->why;
 
 	x->count->refused++;
+	feed_item_cell(item, x->run.shapes, NULL, "", x->run.report.cell);
 	import_report_fault(&x->run.report, item->ordinal, NULL, "", why,
 	    pool_strndup(x->run.pool, item->text,
 		str_cut(item->text, MAX_TEXT)));
@@ -305,6 +306,7 @@ aid_take(void *arg, const struct feed_item *item)
 	struct importer *x = arg;
 	struct aid_record d = { .run = &x->run,
 		.json = item->value,
+		.item = item,
 		.ordinal = item->ordinal };
 	enum rc rc;
 

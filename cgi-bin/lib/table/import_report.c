@@ -48,13 +48,15 @@ fault_kind_of(struct import_report *r, const char *field, const char *reason)
 }
 
 static void
-fault_write(FILE *f, unsigned long record, const char *id, const char *field,
-    const char *reason, const char *value)
+fault_write(FILE *f, const char *cell, unsigned long record, const char *id,
+    const char *field, const char *reason, const char *value)
 {
 	json_t *v = json_pack("{s:I, s:s?, s:s, s:s, s:s}", "record",
 	    (json_int_t)record, "id", id, "field", field, "reason",
 	    gettext(reason), "value", value);
 
+	if (v != NULL && *cell != '\0')
+		json_object_set_new(v, "cell", json_string(cell));
 	if (v != NULL) {
 		json_dumpf(v, f, JSON_COMPACT);
 		putc('\n', f);
@@ -70,7 +72,7 @@ fault_count(struct import_report *r, unsigned long record, const char *id,
 	struct fault_kind *k = fault_kind_of(r, field, reason);
 
 	if (r->file != NULL)
-		fault_write(r->file, record, id, field, reason, value);
+		fault_write(r->file, r->cell, record, id, field, reason, value);
 	return ++k->times;
 }
 
@@ -93,6 +95,11 @@ import_report_fault(struct import_report *r, unsigned long record,
 	else if (r->lines)
 		say(_("  line %lu, \"%s\": %s: \"%.200s\""), record, field,
 		    gettext(reason), value);
+	else if (*r->cell != '\0')
+		say(_("  %s, aid %s, \"%s\": %s: \"%.200s\""), r->cell,
+		    id != NULL ? id : "-",
+		    *field != '\0' ? field : _("refused"), gettext(reason),
+		    *field != '\0' ? value : "");
 	else if (*field == '\0')
 		say(_("  aid %lu of the file refused: %s"), record,
 		    gettext(reason));

@@ -7,11 +7,12 @@
 /* What an import could not read: each fault by record, field and reason, and
  * how often each kind occurred. */
 struct import_report {
-	bool lines;  /* records are lines of a table, not aids */
-	FILE *file;  /* gets every fault, as a JSON object a line; NULL: none.
+	char cell[16]; /* "D12": where the next fault stands; "": unknown */
+	bool lines;    /* records are lines of a table, not aids */
+	FILE *file;    /* gets every fault, as a JSON object a line; NULL: none.
 		      * The caller opens and closes it. */
-	void *kinds; /* a tree of fields and reasons, counted */
-	void *keys;  /* a tree of keys that nothing reads, counted */
+	void *kinds;   /* a tree of fields and reasons, counted */
+	void *keys;    /* a tree of keys that nothing reads, counted */
 	unsigned nkeys;
 	void *places; /* a tree of unknown territories, counted */
 	unsigned nplaces;

@@ -43,7 +43,7 @@ read_table(const char *s, size_t n, size_t piece, struct taken *t)
 	csv_source_bytes(&in, s, n);
 	in.most = piece;
 	if ((rc = csv_text_open(&text, &in)) == RC_OK)
-		rc = feed_table_read(&text, "test", shapes, take, t);
+		rc = feed_table_read(&text, "test", false, shapes, take, t);
 	csv_text_free(&text);
 	return rc;
 }
