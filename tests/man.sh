@@ -96,7 +96,7 @@ tap 'and no other' "$(sed -n 's/^\.It Cm \([a-z -]*[a-z]\).*/\1/p' \
 # Each command with its options, one a line: as guichet declares them, and as the
 # synopsis does.
 LANGUAGE=en "$build/guichet" --help | sed -n 's/^\tguichet \([a-z].*\)/\1/p' |
-    sed 's/\[\(--[a-z-]*\)[^]]*\]/\1/g; s/ \[*[A-Z].*//' |
+    sed 's/\[\(--[a-z-]*\)[^]]*\]/\1/g; s/ \[*[A-Z].*//; s/ \[[a-z|]*\]//' |
     sort > "$work/declared"
 sed -n '/^\.Sh SYNOPSIS/,/^\.Sh DESCRIPTION/p' conf/man/guichet.1 | awk '
 	/^\.Cm / { if (line != "") print line; line = substr($0, 5) }

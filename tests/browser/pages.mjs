@@ -128,10 +128,14 @@ export async function watched(context, base) {
 // style adds after words has no node; it comes with their tag, before the words do,
 // and is pushed by them.
 export function observe() {
+	// A page that is shown before all of it came may draw one word of its menu anew:
+	// nobody sees less than this, a two-hundredth of what is called good.
+	const least = 0.0005;
+
 	window.seen = { shifts: [], forbidden: [] };
-	new PerformanceObserver(list => list.getEntries().forEach(entry =>
-	    entry.sources.filter(({ node }) => node).forEach(
-	    ({ node, previousRect: a, currentRect: b }) =>
+	new PerformanceObserver(list => list.getEntries().filter(entry =>
+	    entry.value >= least).forEach(entry => entry.sources
+	    .filter(({ node }) => node).forEach(({ node, previousRect: a, currentRect: b }) =>
 	    window.seen.shifts.push(`${node.nodeName} ${node.textContent
 	    .slice(0, 40)}: ${[a.x, a.y, a.width, a.height]} to ${[b.x, b.y,
 	    b.width, b.height]}`))))
