@@ -123,6 +123,11 @@ import_file(struct cmd *o, struct aid_import *import, const char *path)
 		rc = aid_import(o->db, o->xsl, import, paths);
 	if (shapes != NULL && !o->options.dry_run)
 		note_import(o, import, rc);
+	/* What these led to ends here. */
+	import->today = import->now = NULL;
+	import->shapes = NULL;
+	import->stamp = NULL;
+	import->revise_arg = NULL;
 	overrides_free(overrides);
 	feed_shapes_free(shapes);
 	pool_free(pool);
