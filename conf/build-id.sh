@@ -16,8 +16,8 @@ digest() {
 }
 id=$(digest cgi-bin sql/queries sql/schema sql/accounts sql/constants \
     sql/data/word-stems.csv sql/learned xsl conf/programs conf/assets.sh)
-import=$(digest cgi-bin/lib/import cgi-bin/lib/feed cgi-bin/lib/text cgi-bin/lib/table \
-    sql/queries/import.sql)
+import=$(digest cgi-bin/lib/import cgi-bin/lib/record cgi-bin/lib/feed cgi-bin/lib/text \
+    cgi-bin/lib/table sql/queries/import.sql sql/queries/record.sql)
 perimeter=$(digest cgi-bin/lib/territory cgi-bin/lib/base sql/queries/territory_*.sql \
     sql/constants)
 schema=$(ls sql/schema | sed -n 's/^0*\([0-9]*\)-.*/\1/p' | sort -n | tail -n 1)

@@ -82,7 +82,7 @@ has_default() {
 tap 'and its default' "$(each "$keys" has_default)"
 # The fields that an import of aids reads, and those that its manual tells.
 grep -ohE '(aid_record_[a-z_]+\(d, |put_date\(d, ARG_[A-Z_]+, |json_object_get\(d->json, |put_list\(d, |put_named\(d, |month_day\(d, |^	\{ )"[a-z_]+"' \
-    cgi-bin/lib/import/aid_*.c | sed 's/.*"\(.*\)"/\1/' | sort -u > "$work/fields"
+    cgi-bin/lib/import/aid_*.c cgi-bin/lib/record/aid_*.c | sed 's/.*"\(.*\)"/\1/' | sort -u > "$work/fields"
 sed -n "/^\.Sh CHAMPS/,/^\.El/s/^\.\(It Li\|Li\) //p" conf/man/guichet.1 | tr -d ' ' | tr ',' '\n' | sort -u > "$work/told"
 tap 'guichet(1) tells each field of an aid' "$(comm -23 "$work/fields" "$work/told")"
 tap 'and no field that is not read' "$(sed -n '/^\.Sh CHAMPS/,/^\.El/s/^\.It Li //p' conf/man/guichet.1 |

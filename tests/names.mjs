@@ -311,10 +311,10 @@ tap('constants are used', constants.filter(k => ![...Object.keys(columns), 'PLAC
 // read by nothing.
 const key_list = 'cgi-bin/lib/feed/feed_keys.c'
 const key_known = names(find([key_list], /"([a-z_]+)"/g, text => code(text).replace(/#include.*/g, '')))
-const keys_read = find(files('cgi-bin/lib/import', '.c'),
+const keys_read = find(['record', 'import'].flatMap(room => files(`cgi-bin/lib/${room}`, '.c')),
     /(?:aid_record_\w+\(d, |put_date\(d, ARG_\w+,\s+|json_object_get\(d->json,\s+|put_list\(d, |month_day\(d, |^\t\{ )"([a-z_]+)"/gm, code)
 tap(`keys of a feed that are read are known: ${keys_read.length}`, [
-	...keys_read.length > 50 ? [] : ['cgi-bin/lib/import: too few keys were read'],
+	...keys_read.length > 50 ? [] : ['cgi-bin/lib/record, cgi-bin/lib/import: too few keys were read'],
 	...unknown(keys_read, key_known, name => `is no key of ${key_list}, which would tell that nothing reads it: add it${
 	    nearest(name, key_known)}`)])
 const shape_fields = find(['sql/data/feed-shapes.csv'], /^[^;]+;([^;+]+)\+?;[^;]/gm)

@@ -1,7 +1,7 @@
 #ifndef OVERRIDE_H
 #define OVERRIDE_H
 
-#include "import/aid_record.h"
+#include "record/aid_record.h"
 
 /*
  * What somebody here says of an aid in place of its feed: it is kept over the

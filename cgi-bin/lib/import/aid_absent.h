@@ -4,7 +4,7 @@
 #include <stdbool.h>
 
 #include "base/intern.h"
-#include "import/import_run.h"
+#include "record/import_run.h"
 
 /*
  * Aids that their feed has no more.  One that a whole file lacks is noted, and

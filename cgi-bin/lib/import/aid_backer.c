@@ -8,9 +8,9 @@
 #include "base/str.h"
 #include "gen/queries/import.h"
 #include "import/aid_backer.h"
-#include "import/aid_field.h"
 #include "import/aid_identity.h"
-#include "import/aid_place.h"
+#include "record/aid_field.h"
+#include "record/aid_place.h"
 
 /* A field that says more of those that another one names. */
 static const struct told_of {

@@ -1,7 +1,7 @@
 #ifndef AID_BACKER_H
 #define AID_BACKER_H
 
-#include "import/aid_record.h"
+#include "record/aid_record.h"
 
 /*
  * What a feed says of backers and programmes beyond their names, in the items

@@ -1,7 +1,7 @@
 #ifndef AID_IDENTITY_H
 #define AID_IDENTITY_H
 
-#include "import/aid_record.h"
+#include "record/aid_record.h"
 
 /* What identifies an aid: its id in the feed, its id here, its slug. */
 

@@ -10,9 +10,9 @@
 #include "gen/queries/import.h"
 #include "import/aid_backer.h"
 #include "import/aid_import.h"
-#include "import/aid_relations.h"
 #include "import/aid_take.h"
 #include "indexing/list_fragments.h"
+#include "record/aid_relations.h"
 
 enum { INDEX_BATCH = 100 };
 

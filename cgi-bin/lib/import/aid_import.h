@@ -8,7 +8,7 @@
 #include "db/db.h"
 #include "feed/feed_shape.h"
 #include "import/aid_absent.h"
-#include "import/import_run.h"
+#include "record/import_run.h"
 #include "table/import_report.h"
 #include "vectors/word_vectors.h"
 #include "xml/xsl.h"

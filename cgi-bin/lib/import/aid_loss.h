@@ -1,7 +1,7 @@
 #ifndef AID_LOSS_H
 #define AID_LOSS_H
 
-#include "import/aid_record.h"
+#include "record/aid_record.h"
 
 /* What the aids of a source would lose by an import: a file of another shape
  * must not empty them silently. */

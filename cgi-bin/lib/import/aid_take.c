@@ -12,13 +12,13 @@
 #include "feed/feed_keys.h"
 #include "gen/queries/import.h"
 #include "import/aid_backer.h"
-#include "import/aid_date.h"
-#include "import/aid_field.h"
 #include "import/aid_identity.h"
-#include "import/aid_perimeter.h"
-#include "import/aid_relations.h"
 #include "import/aid_take.h"
-#include "import/aid_word.h"
+#include "record/aid_date.h"
+#include "record/aid_field.h"
+#include "record/aid_perimeter.h"
+#include "record/aid_relations.h"
+#include "record/aid_word.h"
 #include "text/normalize.h"
 
 enum { MAX_TEXT = 1000, MAX_SLUG = 255, MAX_STATEMENT = 12 << 20 };

@@ -4,7 +4,7 @@
 #include "feed/feed_table.h"
 #include "import/aid_absent.h"
 #include "import/aid_loss.h"
-#include "import/import_run.h"
+#include "record/import_run.h"
 
 /* The records of a file of aids, one after another, into the database. */
 

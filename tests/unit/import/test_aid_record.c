@@ -2,13 +2,14 @@
 
 #include "base.h"
 #include "gen/queries/import.h"
+#include "gen/queries/record.h"
 #include "gen/queries/territory.h"
-#include "import/aid_date.h"
-#include "import/aid_field.h"
 #include "import/aid_identity.h"
-#include "import/aid_perimeter.h"
-#include "import/aid_record.h"
-#include "import/aid_word.h"
+#include "record/aid_date.h"
+#include "record/aid_field.h"
+#include "record/aid_perimeter.h"
+#include "record/aid_record.h"
+#include "record/aid_word.h"
 
 static struct import_run run;
 static struct aid_record record;

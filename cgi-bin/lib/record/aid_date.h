@@ -1,7 +1,7 @@
 #ifndef AID_DATE_H
 #define AID_DATE_H
 
-#include "import/aid_record.h"
+#include "record/aid_record.h"
 
 /* Dates of an aid, and of one that recurs each year. */
 

@@ -7,8 +7,7 @@
 
 #include "base/say.h"
 #include "base/str.h"
-#include "gen/queries/import.h"
-#include "import/aid_date.h"
+#include "record/aid_date.h"
 #include "text/date_read.h"
 #include "text/day.h"
 

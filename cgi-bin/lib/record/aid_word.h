@@ -1,7 +1,7 @@
 #ifndef AID_WORD_H
 #define AID_WORD_H
 
-#include "import/aid_record.h"
+#include "record/aid_record.h"
 
 /* Adds the recurrence and whether it is European. */
 enum rc aid_word_put_all(struct aid_record *);

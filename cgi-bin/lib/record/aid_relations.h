@@ -1,7 +1,7 @@
 #ifndef AID_RELATIONS_H
 #define AID_RELATIONS_H
 
-#include "import/aid_record.h"
+#include "record/aid_record.h"
 
 /* The lists, backers and programmes of an aid, gathered over some aids and
  * written a table at a time. */

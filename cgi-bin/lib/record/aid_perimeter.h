@@ -1,7 +1,7 @@
 #ifndef AID_PERIMETER_H
 #define AID_PERIMETER_H
 
-#include "import/aid_record.h"
+#include "record/aid_record.h"
 
 /* The territory of an aid of a feed. */
 

@@ -1,7 +1,7 @@
 #ifndef AID_FIELD_H
 #define AID_FIELD_H
 
-#include "import/aid_record.h"
+#include "record/aid_record.h"
 
 /*
  * The fields of a feed that hold a text, a number, a link or a boolean, as a

@@ -4,7 +4,7 @@
 #include <jansson.h>
 
 #include "feed/feed_table.h"
-#include "import/import_run.h"
+#include "record/import_run.h"
 
 /* One aid of a feed on its way into the database: its fields as arguments of
  * aid_insert and aid_update. */

@@ -5,8 +5,8 @@
 #include "base/say.h"
 #include "base/str.h"
 #include "gen/constants.h"
-#include "gen/queries/import.h"
-#include "import/aid_word.h"
+#include "gen/queries/record.h"
+#include "record/aid_word.h"
 
 /* What a known aid has stays when nothing is said of it, but for one that had
  * gone from its feed: it is there again.  A new one is published, for a feed of

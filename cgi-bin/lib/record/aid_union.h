@@ -1,7 +1,7 @@
 #ifndef AID_UNION_H
 #define AID_UNION_H
 
-#include "import/aid_place.h"
+#include "record/aid_place.h"
 
 /*
  * Several territories that one field names: "Jura, Seine-et-Marne", a list.

@@ -6,7 +6,7 @@
 #include "base/say.h"
 #include "base/str.h"
 #include "gen/constants.h"
-#include "import/aid_relations.h"
+#include "record/aid_relations.h"
 #include "text/normalize.h"
 
 /* Of a list: rows of an aid, items that are read; commas of a name. */

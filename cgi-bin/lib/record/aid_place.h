@@ -3,7 +3,7 @@
 
 #include <stdbool.h>
 
-#include "import/aid_record.h"
+#include "record/aid_record.h"
 
 /* Finds a territory that a feed names. */
 struct aid_place {

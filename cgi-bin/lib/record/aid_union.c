@@ -8,7 +8,7 @@
 #include "db/rows.h"
 #include "gen/constants.h"
 #include "gen/queries/territory_zone.h"
-#include "import/aid_union.h"
+#include "record/aid_union.h"
 #include "territory/perimeter_union.h"
 #include "text/normalize.h"
 

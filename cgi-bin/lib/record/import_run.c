@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "base/str.h"
-#include "import/import_run.h"
 #include "index/stop_words.h"
+#include "record/import_run.h"
 
 enum { MAX_LOOKUPS = 20000 };
 

@@ -4,10 +4,10 @@
 
 #include "base/say.h"
 #include "base/str.h"
-#include "gen/queries/import.h"
-#include "import/aid_perimeter.h"
-#include "import/aid_place.h"
-#include "import/aid_union.h"
+#include "gen/queries/record.h"
+#include "record/aid_perimeter.h"
+#include "record/aid_place.h"
+#include "record/aid_union.h"
 
 /* Of what is kept of a territory that is not understood, in bytes; of the
  * backers that tell one. */

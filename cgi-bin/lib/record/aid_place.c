@@ -7,9 +7,9 @@
 #include "db/rows.h"
 #include "gazetteer/resolve.h"
 #include "gen/constants.h"
-#include "gen/queries/import.h"
+#include "gen/queries/record.h"
 #include "gen/queries/territory.h"
-#include "import/aid_place.h"
+#include "record/aid_place.h"
 #include "text/normalize.h"
 
 enum { MAX_NAME = 256, MAX_CODE = 32, MAX_NEAR = 3 };
