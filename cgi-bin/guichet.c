@@ -83,6 +83,27 @@ static const struct command commands[] = {
 	    N_("Writes the shapes of feeds that are this installation's own as "
 	       "a table."),
 	    "export shapes > formes.csv", NULL },
+	{ "words", 0, N_("[NAME]"), 0, 1, cmd_words, OWNER,
+	    N_("Says which words of feeds nothing here is called, and what "
+	       "they resemble."),
+	    "words at", NULL },
+	{ "words is", OPTION_ALL, N_("NUMBER VALUE"), 2, 2, cmd_words_is, OWNER,
+	    N_("Says what a word of a feed means: once, and for good."),
+	    "words is 12 Communes", N_("guichet harvest NAME") },
+	{ "words ignore", OPTION_ALL, N_("NUMBER"), 1, 1, cmd_words_ignore,
+	    OWNER, N_("Says that a word of a feed means nothing."),
+	    "words ignore 12", NULL },
+	{ "words new", OPTION_ALL, N_("NUMBER"), 1, 1, cmd_words_new, OWNER,
+	    N_("Says that a backer or a programme is none of those that it "
+	       "resembles."),
+	    "words new 12", NULL },
+	{ "import words", 0, N_("FILE"), 1, 1, cmd_import_words, OWNER,
+	    N_("Says what the words of a table mean."), "import words mots.csv",
+	    N_("guichet harvest NAME") },
+	{ "export words", 0, "", 0, 0, cmd_export_words, OWNER,
+	    N_("Writes the words of feeds as a table: those of which somebody "
+	       "said what they mean, and those to be said."),
+	    "export words > mots.csv", NULL },
 	{ "harvest", OPTION_FORCE, N_("[NAME...]"), 0, MANY, cmd_harvest,
 	    "guichet-harvest",
 	    N_("Takes what is new, changed or withdrawn in the feeds whose "

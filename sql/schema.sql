@@ -715,6 +715,7 @@ CREATE TABLE feed (
   modified varchar(64) DEFAULT NULL,
   digest binary(32) DEFAULT NULL,
   cursor_at varchar(60) CHARACTER SET ascii DEFAULT NULL, -- of another Guichet: api_changes.h
+  importer binary(8) DEFAULT NULL, -- by which something was last taken of it: import_stamp.h
   PRIMARY KEY (name)
 );
 
@@ -725,6 +726,22 @@ CREATE TABLE feed_shape_row (
   path varchar(700) NOT NULL,
   becomes varchar(700) NOT NULL,
   PRIMARY KEY (position)
+);
+
+CREATE TABLE feed_word (
+  id int(10) unsigned NOT NULL AUTO_INCREMENT, -- feed_word_by_id
+  source varchar(64) CHARACTER SET ascii NOT NULL, -- aid.source; '': of every feed
+  field varchar(40) CHARACTER SET ascii NOT NULL, -- AT's, that bears it
+  word varchar(255) NOT NULL,
+  folded varchar(255) CHARACTER SET ascii NOT NULL, -- by which it is known again
+  means varchar(700) DEFAULT NULL, -- as feed_shape_row.becomes; '-': nothing; NULL: nobody has said
+  resembles varchar(700) NOT NULL DEFAULT '',
+  times int(10) unsigned NOT NULL DEFAULT 0, -- in the run that said it most often
+  example varchar(64) CHARACTER SET ascii NOT NULL DEFAULT '', -- an aid that bears it, by its id in the feed
+  told_on date DEFAULT NULL, -- when a run last said it; NULL: none did
+  PRIMARY KEY (id),
+  UNIQUE KEY feed_word_of (field,folded,source), -- feed_word_put, feed_word_aids
+  KEY feed_word_source (source) -- feed_words_said, feed_word_rows
 );
 
 -- The site's secret, for the marks of forms (apply/form_token.h): 64 hexadecimal digits.

@@ -3,7 +3,7 @@
 -- feed_rows: feeds, or the one of that name
 -- may miss: name
 SELECT name, address, licence, contact, key_file, token_address, hours, news, grace, is_private, is_paused,
-  etag, modified, LOWER(HEX(digest)) AS digest, cursor_at
+  etag, modified, LOWER(HEX(digest)) AS digest, cursor_at, LOWER(HEX(importer)) AS importer
 FROM feed
 WHERE name = :name  -- if name
 ORDER BY name LIMIT 500;
@@ -42,9 +42,10 @@ SELECT COUNT(*) AS n FROM aid WHERE source = :name AND status = :AID_STATUS_PUBL
 SELECT COUNT(*) AS n FROM aid
 WHERE source = :name AND status NOT IN (:AID_STATUS_DELETED, :AID_STATUS_MERGED) AND DATEDIFF(:today, gone_on) >= :days;
 
--- feed_taken: how a feed was when something was taken of it
--- in: name, etag, modified, digest, cursor
-UPDATE feed SET etag = :etag, modified = :modified, digest = UNHEX(:digest), cursor_at = :cursor WHERE name = :name;
+-- feed_taken: how a feed was when something was taken of it, and by what
+-- in: name, etag, modified, digest, cursor, importer
+UPDATE feed SET etag = :etag, modified = :modified, digest = UNHEX(:digest), cursor_at = :cursor, importer = UNHEX(:importer)
+WHERE name = :name;
 
 -- import_log_add: an import of aids has ended
 -- in: source, taken, added, changed, same, refused, is_harvest, version, ms, faults, absent, withdrawn, why
@@ -156,3 +157,40 @@ DELETE FROM feed_shape_row;
 -- shape_row_put: one of them
 -- in: position, shape, field, path, becomes
 INSERT INTO feed_shape_row (position, shape, field, path, becomes) VALUES (:position, :shape, :field, :path, :becomes);
+
+-- feed_word_rows: words of one feed or all, those alone that nobody has said anything of or all
+-- may miss: source, open
+SELECT w.id, w.source, w.field, w.word, w.means, w.resembles, w.times, w.example, CAST(w.told_on AS CHAR) AS told_on FROM feed_word w
+WHERE w.times >= 0
+  AND w.source = CONVERT(:source USING ascii)  -- if source
+  AND w.means IS NULL AND :open AND NOT EXISTS (SELECT 1 FROM feed_word e WHERE e.field = w.field AND e.folded = w.folded AND e.source = '' AND e.means IS NOT NULL)  -- if open
+ORDER BY w.source, w.field, w.times DESC, w.id LIMIT 100000;
+
+-- feed_word_by_id: a word of a feed
+-- in: id
+SELECT source, field, word FROM feed_word WHERE id = :id;
+
+-- feed_word_put: what somebody says that a word of a feed, or of every feed, means
+-- in: source, field, word, folded, means
+INSERT INTO feed_word (source, field, word, folded, means) VALUES (:source, :field, :word, :folded, :means)
+ON DUPLICATE KEY UPDATE means = VALUES(means);
+
+-- feed_word_aids: aids of the feeds that bear the word are read again, though nothing changed
+-- in: source, field, folded
+UPDATE feed_word w JOIN aid a ON a.source = w.source SET a.importer = UNHEX('0000000000000000')
+WHERE w.field = CONVERT(:field USING ascii) AND w.folded = CONVERT(:folded USING ascii)
+  AND (w.source = CONVERT(:source USING ascii) OR :source = '') AND a.status NOT IN (:AID_STATUS_DELETED, :AID_STATUS_MERGED);
+
+-- feed_word_feeds: the same of these feeds, which are then read whole
+-- in: source, field, folded
+UPDATE feed_word w JOIN feed f ON f.name = w.source SET f.importer = NULL
+WHERE w.field = CONVERT(:field USING ascii) AND w.folded = CONVERT(:folded USING ascii)
+  AND (w.source = CONVERT(:source USING ascii) OR :source = '');
+
+-- backer_named: whether there is a backer of that name, by its slug
+-- in: slug
+SELECT name FROM backer WHERE slug = CONVERT(:slug USING ascii) LIMIT 1;
+
+-- program_named: the same of programmes
+-- in: slug
+SELECT name FROM program WHERE slug = CONVERT(:slug USING ascii) LIMIT 1;

@@ -89,3 +89,26 @@ SELECT status, name, name_initial, short_title, description, eligibility, projec
   rate_min, rate_max, rate_comment, loan_amount, advance_amount, other_comment,
   origin_url, application_url, import_url, import_mention, import_licence
 FROM aid WHERE id = :id;
+
+-- near_backers: backers but one
+-- in: id
+SELECT name FROM backer WHERE id <> :id ORDER BY id LIMIT 100000;
+
+-- near_programs: programmes but one
+-- in: id
+SELECT name FROM program WHERE id <> :id ORDER BY id LIMIT 100000;
+
+-- feed_words_said: what words of a feed mean, as somebody said of it, then of every feed
+-- in: source
+SELECT field, folded, means FROM feed_word WHERE source IN (:source, '') AND means IS NOT NULL
+ORDER BY field, folded, source DESC LIMIT 100000;
+
+-- feed_words_keep: words that nothing here is called, until somebody says what they are
+-- in: source, today, list
+INSERT INTO feed_word (source, field, word, folded, resembles, times, example, told_on)
+SELECT :source, t.field, t.word, t.folded, LEFT(t.near, 700), t.times, t.id, :today
+FROM JSON_TABLE(:list, '$[*]' COLUMNS (field VARCHAR(40) CHARACTER SET ascii PATH '$.field', word VARCHAR(255) PATH '$.word',
+  folded VARCHAR(255) CHARACTER SET ascii PATH '$.folded', near TEXT PATH '$.near', times INT UNSIGNED PATH '$.times',
+  id VARCHAR(64) CHARACTER SET ascii PATH '$.id')) t
+ON DUPLICATE KEY UPDATE word = VALUES(word), resembles = VALUES(resembles), times = GREATEST(feed_word.times, VALUES(times)),
+  example = VALUES(example), told_on = VALUES(told_on);

@@ -17,7 +17,7 @@ titles='id,titre,promesse,description,eligibilite,types_aides,porteurs,programme
 de plein air\",Être un club,financement|accompagnement,\"[{ nom: 'L\\'Agence', siren: '385290309', roles: [ 'instructeur' ]}, { nom: 'La Banque (BQ)', siren: '320252489', roles: [ 'financeur' ]}]\",Premier programme|Second programme,https://example.fr/terrain,professionnels|associations,REG-84|DEP-2A,DEP-01,2025-10-15T15:00:00Z,2027-10-15T15:00:00Z,2025-10-16T15:00:00Z"
 } > "$files/exchange.csv"
 take exchange "$files/exchange.csv"
-is 'the exchange format, CSV: all is understood' "$(echo "$said" | grep -c '^  ')" 0
+is 'the exchange format, CSV: all is understood' "$(echo "$said" | grep -cE '^  (aid |[a-z_]+: )')" 0
 want="Jouer dehors|union|2025-10-15|2027-10-15|2025-10-16 15:00:00|https://example.fr/terrain|financial-group,technical-group|1,3|financer La Banque (BQ),instructor L'Agence|Premier programme,Second programme"
 is 'each of its columns' "$(carried "a.source = 'exchange'" | sed 's/|U-[0-9a-f]*|/|union|/')" "$want"
 is 'its texts' "$(sql "SELECT CONCAT_WS('|', source_id, short_title, description, eligibility) FROM aid WHERE source = 'exchange'")" \

@@ -56,7 +56,7 @@ CSV
 while read -r name want; do
 	take "other-${name%%.*}" "$files/$name"
 	matches "$name: all is understood" "$said" '1 aids read: 1 added, 0 changed, 0 the same, 0 refused; 0 with an unknown perimeter'
-	is "$name: no fault" "$(echo "$said" | grep -c '^  ')" 0
+	is "$name: no fault" "$(echo "$said" | grep -cE '^  (aid |[a-z_]+: )')" 0
 	is "$name: the aid" "$(aid_of "other-${name%%.*}" | tr '\t' '|')" "$want"
 done <<'WANT'
 ademe.json a1|Étudier l’hydrogène|FRA|2023-01-01|2023-12-31|https://example.fr/h|8,9|ADEME

@@ -65,7 +65,7 @@ is 'names with commas' "$(sql "SELECT CONCAT_WS(' ', a.source_id, (SELECT COUNT(
     FROM aid a WHERE source = 'commas' ORDER BY a.id")" '1 3
 2 1
 3 2'
-matches 'the one that is not known is told alone' "$said" '"targeted_audiences": unknown value: "Rien de connu"$'
+matches 'the one that is not known is told alone' "$said" '"Rien de connu" \(1 time\)'
 
 # A fault is told by its cell, of AT's keys and of titles in French.
 cat > "$files/cells.py" <<'PY'

@@ -150,6 +150,6 @@ printf '%s\n' '{"id": 2100, "name": "Aide", "description": "Texte", "clé\u001b]
  "recurrence": "toujours\u001b[31m\n  9 aids lost"}' | tr -d '\n' > "$files/terminal.json"
 said=$(guichet import aids --dry-run "$files/terminal.json" 2>&1)
 matches 'a key is told on one line' "$said" '"clé.*  9 aids lost" \(1 time\)'
-matches 'a value is told on one line' "$said" 'toujours.*  9 aids lost"$'
+matches 'a value is told on one line' "$said" '"toujours.*  9 aids lost" \(1 time\)'
 is 'without control characters' "$(printf '%s' "$said" | tr -d '\n' |
     grep -cP '[\x00-\x08\x0b-\x1f\x7f]|\xc2[\x80-\x9f]|\xe2\x80\xae')" 0

@@ -26,6 +26,7 @@ enum {
 	OPTION_YES = 64,
 	OPTION_END = 128,
 	OPTION_HOST = 256,
+	OPTION_ALL = 1024,
 	OPTION_ANEW = 512 /* "--force" too, of what is made */
 };
 
@@ -35,6 +36,7 @@ struct cmd_options {
 	bool dry_run; /* the base is asked all and keeps nothing: db_dry_run */
 	bool force;   /* though more than a tenth is lost */
 	bool yes;     /* nobody is asked */
+	bool all;     /* of every feed */
 	bool end;     /* of what the command begins */
 };
 
@@ -108,6 +110,10 @@ cmd_handler cmd_feed_add, cmd_feed_set, cmd_feed_list, cmd_feed_show,
 cmd_handler cmd_aid_show, cmd_aid_set, cmd_aid_hide, cmd_aid_publish,
     cmd_aid_withdraw, cmd_aid_merge, cmd_review, cmd_review_keep,
     cmd_review_take;
+
+/* cmd_feed_words.c */
+cmd_handler cmd_words, cmd_words_is, cmd_words_ignore, cmd_words_new,
+    cmd_import_words, cmd_export_words;
 
 /* cmd_duplicates.c */
 cmd_handler cmd_duplicates, cmd_duplicates_same, cmd_duplicates_version,

@@ -32,6 +32,7 @@ static const struct option_row {
 	{ OPTION_ANEW, "force", NULL,
 	    N_("makes them though nothing changed, and at once") },
 	{ OPTION_YES, "yes", NULL, N_("asks nothing") },
+	{ OPTION_ALL, "all", NULL, N_("for every feed") },
 	{ OPTION_END, "end", NULL, N_("closes what it opened") },
 	{ OPTION_HOST, "host", N_("NAME"),
 	    N_("the host that the logs are of: this one by default") },
@@ -239,6 +240,7 @@ command_option(struct command_line *l, int i)
 	o->dry_run |= options[i].bit == OPTION_DRY_RUN;
 	o->force |= options[i].bit == OPTION_FORCE;
 	o->yes |= options[i].bit == OPTION_YES;
+	o->all |= options[i].bit == OPTION_ALL;
 	o->end |= options[i].bit == OPTION_END;
 }
 
@@ -257,8 +259,7 @@ command_strange(struct command_line *l, int c, char **argv)
 	    short_one ? letter : argv[optind - 1]);
 }
 
-/* Options may stand anywhere: all are read, then the command says which it
- * takes. */
+/* Options may stand anywhere: the command then says which it takes. */
 static void
 command_options(struct command_line *l, int argc, char **argv)
 {
@@ -329,8 +330,7 @@ command_operands(struct command_line *l, const struct command *c, int argc,
 		command_fault(l, _("one too many: \"%s\""), argv[c->max]);
 }
 
-/* Help on a command, on those that begin with a word, or on all; false when
- * what was typed is none of these. */
+/* Help on a command, on those of a word, or on all; false: on none of them. */
 static bool
 command_explain(const struct command *table, const struct command *c, int argc,
     char **argv)

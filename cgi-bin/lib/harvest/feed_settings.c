@@ -227,7 +227,8 @@ feed_settings_read(struct db *db, struct pool *pool, const char *name,
 			.etag = rows_text(pool, &row->etag),
 			.modified = rows_text(pool, &row->modified),
 			.digest = rows_text(pool, &row->digest),
-			.cursor = rows_text(pool, &row->cursor_at) };
+			.cursor = rows_text(pool, &row->cursor_at),
+			.importer = rows_text(pool, &row->importer) };
 		for (int f = 0; f < FEED_FIELDS; f++) {
 			const char *text = rows_text(pool,
 			    &res.row[r][columns[f]]);

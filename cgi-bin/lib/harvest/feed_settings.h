@@ -31,6 +31,7 @@ struct feed_settings {
 	bool is_paused;
 	/* As it was when something was last taken: NULL when nothing was. */
 	const char *etag, *modified, *digest, *cursor;
+	const char *importer; /* by which: import_stamp.h */
 };
 
 /* Whether s is a name of a source: a-z, 0-9 and -, 64 at most; logged when it

@@ -73,6 +73,7 @@ note_taken(void *arg, unsigned long long version)
 	arg_text(r->pool, &args, ARG_MODIFIED, w->modified);
 	arg_text(r->pool, &args, ARG_DIGEST, w->digest);
 	arg_text(r->pool, &args, ARG_CURSOR, w->cursor);
+	arg_text(r->pool, &args, ARG_IMPORTER, r->h->stamp);
 	/* What was held is looked at again the next time. */
 	rc = r->absent.held
 	    ? RC_OK
@@ -173,13 +174,18 @@ walk(struct run *r, bool again, bool one)
 	return feed_walk(&by, r->feed, &r->walk);
 }
 
-/* Whether aids are to be withdrawn today: a feed that has not changed since it
- * lost them is then read all the same. */
+/* Whether it is read though it has not changed: aids that it lost are to be
+ * withdrawn today, or what it has is read otherwise since. */
 static bool
 is_pending(struct run *r)
 {
+	const char *by = r->feed->importer;
 	const struct arg *args = NULL;
 	struct result res;
+
+	if (r->feed->digest != NULL &&
+	    (by == NULL || strcmp(by, r->h->stamp) != 0))
+		return true;
 
 	arg_text(r->pool, &args, ARG_NAME, r->feed->name);
 	arg_text(r->pool, &args, ARG_TODAY, r->h->today);

@@ -64,6 +64,18 @@ put_said(struct aid_record *d, json_t *row, const json_t *item)
 	return rc;
 }
 
+/* Whether somebody said that the name means another one, whose facts are then
+ * not these. */
+static bool
+is_another(const struct aid_record *d, const struct told_of *f,
+    const char *name)
+{
+	const char *meaning = aid_record_meaning(d,
+	    f->list == TOLD_BACKERS ? "financers" : "programs", name);
+
+	return meaning != NULL && strcmp(meaning, name) != 0;
+}
+
 /* Each thing once: the same comes with every aid. */
 static enum rc
 note_item(struct aid_record *d, const struct told_of *f, json_t *item)
@@ -75,7 +87,7 @@ note_item(struct aid_record *d, const struct told_of *f, json_t *item)
 	char slug[256], *text;
 	enum rc rc;
 
-	if (!json_is_object(item) || name == NULL ||
+	if (!json_is_object(item) || name == NULL || is_another(d, f, name) ||
 	    *str_slug(slug, sizeof(slug), name) == '\0')
 		return RC_OK;
 	row = json_pack("{s:s}", "slug", slug);

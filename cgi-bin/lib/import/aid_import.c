@@ -13,6 +13,7 @@
 #include "import/aid_take.h"
 #include "indexing/list_fragments.h"
 #include "record/aid_relations.h"
+#include "record/feed_words.h"
 
 enum { INDEX_BATCH = 100 };
 
@@ -151,7 +152,10 @@ end_import(struct importer *x, struct aid_import *import, enum rc rc)
 	import->wrote = rc == RC_OK && !import->dry_run &&
 	    (x->nids > 0 || x->run.wrote ||
 		(x->absent != NULL && x->absent->wrote));
-	if (import->wrote && import->last != NULL)
+	if (import->wrote)
+		rc = feed_words_keep(x->run.db, x->run.source, x->run.today,
+		    &x->run.report);
+	if (rc == RC_OK && import->wrote && import->last != NULL)
 		rc = import->last(import->arg, x->run.version);
 	if (rc == RC_OK && import->wrote)
 		rc = db_commit(x->run.db);
@@ -188,6 +192,10 @@ aid_import(struct db *db, const struct xsl *xsl, struct aid_import *import,
 	say_progress_end();
 	if (rc == RC_OK)
 		say_summary(&x);
+	if (rc == RC_OK && !import->dry_run && x.run.report.words != NULL)
+		say(_("what the words that are not known mean is said once, "
+		      "and kept: guichet words %s"),
+		    x.run.source);
 	else
 		say(_("nothing was written"));
 	importer_close(&x);

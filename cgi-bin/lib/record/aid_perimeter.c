@@ -8,6 +8,7 @@
 #include "record/aid_perimeter.h"
 #include "record/aid_place.h"
 #include "record/aid_union.h"
+#include "record/aid_unknown.h"
 
 /* Of what is kept of a territory that is not understood, in bytes; of the
  * backers that tell one. */
@@ -73,22 +74,12 @@ perimeter_asked(const struct aid_record *d)
 	    : NULL;
 }
 
-/* What is not known is said once for all the aids that have it, with what it
- * resembles. */
 static void
 note_unknown(struct aid_record *d, const struct aid_place *p)
 {
-	const char *value = p->name != NULL ? p->name : p->code;
-	const char *why = aid_place_is_several(d, p)
-	    ? N_("several territories of that name")
-	    : N_("unknown territory");
-	struct import_report *r = &d->run->report;
-
-	feed_item_cell(d->item, d->run->shapes, d->shape, "perimeter", r->cell);
-	import_report_count(r, d->ordinal, d->source_id,
-	    p->name != NULL ? "perimeter" : "perimeter_code", why, value);
-	if (import_report_place(r, value))
-		import_report_near(r, value, aid_place_near(d, value));
+	aid_unknown_place(d, p->name != NULL ? p->name : p->code,
+	    p->name != NULL, aid_place_is_several(d, p));
+	d->run->unknown_perimeters++;
 }
 
 enum rc
@@ -117,10 +108,8 @@ aid_perimeter_find(struct aid_record *d, long long *id)
 		aid_record_fault_json(d, "perimeter", N_("not a text"), names);
 	if (rc == RC_OK)
 		rc = aid_union_find(u, id);
-	if (rc == RC_OK && said && *id == 0) {
+	if (rc == RC_OK && *id == 0 && aid_union_unread(u) != NULL)
 		note_unknown(d, aid_union_unread(u));
-		d->run->unknown_perimeters++;
-	}
 	return rc;
 }
 

@@ -35,14 +35,6 @@ said_by(const struct aid_record *d, const json_t *v)
 	    : NULL;
 }
 
-static const char *
-html_of(const struct aid_record *d, const json_t *v)
-{
-	const char *s = said_by(d, v);
-
-	return s != NULL ? cleaned(d->run->pool, s) : NULL;
-}
-
 /* References are undone, and once more where they were made twice.  What no
  * field of text can hold is not read: each step makes a copy. */
 static const char *
@@ -104,7 +96,9 @@ aid_record_text(const struct aid_record *d, const char *key)
 const char *
 aid_record_html(const struct aid_record *d, const char *key)
 {
-	return html_of(d, aid_record_value(d, key));
+	const char *s = said_by(d, aid_record_value(d, key));
+
+	return s != NULL ? cleaned(d->run->pool, s) : NULL;
 }
 
 const char *
@@ -123,7 +117,11 @@ const char *
 aid_record_meaning(const struct aid_record *d, const char *field,
     const char *word)
 {
-	return feed_shape_meaning(d->run->shapes, d->shape, field, word);
+	const char *said = feed_words_meaning(d->run->feed_words, field, word);
+
+	return said != NULL
+	    ? said
+	    : feed_shape_meaning(d->run->shapes, d->shape, field, word);
 }
 
 /* Where the tag at s ends; s itself when none begins there. */

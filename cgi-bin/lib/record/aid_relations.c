@@ -6,55 +6,34 @@
 #include "base/say.h"
 #include "base/str.h"
 #include "gen/constants.h"
+#include "record/aid_items.h"
+#include "record/aid_named.h"
 #include "record/aid_relations.h"
+#include "record/aid_unknown.h"
 #include "text/normalize.h"
 
-/* Of a list: rows of an aid, items that are read; commas of a name. */
-enum { MAX_ROW_IDS = 64, MAX_ITEMS = 1000, MAX_COMMAS = 8 };
+/* Of a name. */
+enum { MAX_COMMAS = 8 };
 
 /* ---- lists ---- */
 
-/* Whether a list has more items than any is meant to: the rest is not read. */
-static bool
-is_endless(const struct aid_record *d, const char *key, size_t i)
-{
-	if (i == MAX_ITEMS)
-		aid_record_fault(d, key, N_("too long, cut"), "");
-	return i == MAX_ITEMS;
-}
-
-/* The items of a field: an array, one item alone, or those of "KEY_full", where
- * AT tells more of each; NULL when there is neither.  The caller owns it. */
-static json_t *
-items_of(const struct aid_record *d, const char *key)
-{
-	json_t *v = json_object_get(d->json, key), *full;
-
-	if (v == NULL || json_is_null(v)) {
-		full = json_object_get(d->json,
-		    pool_printf(d->run->pool, "%s_full", key));
-		v = full != NULL ? full : v;
-	}
-	return v == NULL       ? NULL
-	    : json_is_array(v) ? json_incref(v)
-			       : json_pack("[O]", v);
-}
-
-/* The aid no longer has what it had in that relation, but for n new rows. */
-static void
-clear_relation(struct aid_record *d, enum relation relation, size_t n)
-{
-	struct import_run *r = d->run;
-
-	d->emptied |= (unsigned)(n == 0) << relation;
-	if (!d->is_new)
-		r->clear[relation][r->nclear[relation]++] = d->id;
-}
+/* The fields that are lists. */
+static const struct listed {
+	const char *key, *list; /* the field of the feed, the list here */
+	enum relation relation;
+} listeds[] = {
+	{ "targeted_audiences", "audience", AUDIENCES },
+	{ "aid_types", "type", TYPES },
+	{ "mobilization_steps", "step", STEPS },
+	{ "destinations", "destination", DESTINATIONS },
+	{ "categories", "category", CATEGORIES },
+};
+enum { LISTEDS = sizeof(listeds) / sizeof(listeds[0]) };
 
 /* A list of an aid on its way into its relation. */
 struct list_put {
 	struct aid_record *d;
-	const char *key, *list; /* the field of the feed, the list here */
+	const char *key, *list;
 	enum relation relation;
 	bool understood; /* all of it */
 	bool meant;      /* a meaning is being put, which has none itself */
@@ -65,7 +44,7 @@ struct list_put {
 static bool
 put_row(struct list_put *p, const struct list_entry *e)
 {
-	if (e != NULL && p->n++ < MAX_ROW_IDS)
+	if (e != NULL && p->n++ < AID_ITEMS_ROWS)
 		buf_putf(&p->d->run->rows[p->relation], "%lld\t%u\n", p->d->id,
 		    e->id);
 	return e != NULL;
@@ -161,7 +140,7 @@ put_names(struct list_put *p, const char *name, size_t sep)
 	if (sep == nseps && put_last_words(p, name))
 		return;
 	if (sep == nseps) {
-		aid_record_fault(p->d, p->key, N_("unknown value"), name);
+		aid_unknown_word(p->d, p->key, p->list, name);
 		p->understood = false;
 		return;
 	}
@@ -180,11 +159,11 @@ put_names(struct list_put *p, const char *name, size_t sep)
 /* Appends the rows of a list.  A name that it does not have is noted, and then
  * the aid keeps those that it has; so it does when there is no such field. */
 static void
-aid_relations_put_list(struct aid_record *d, const char *key, const char *list,
-    enum relation relation)
+put_list(struct aid_record *d, const struct listed *f)
 {
-	struct list_put p = { d, key, list, relation, true, false, 0 };
-	json_t *items = items_of(d, key), *v;
+	const char *key = f->key;
+	struct list_put p = { d, key, f->list, f->relation, true, false, 0 };
+	json_t *items = aid_items_of(d, key), *v;
 	size_t i;
 
 	if (items == NULL)
@@ -193,7 +172,7 @@ aid_relations_put_list(struct aid_record *d, const char *key, const char *list,
 	{
 		const char *name = aid_record_name(d, v);
 
-		if (is_endless(d, key, i)) {
+		if (aid_items_is_endless(d, key, i)) {
 			p.understood = false;
 			break;
 		}
@@ -206,95 +185,7 @@ aid_relations_put_list(struct aid_record *d, const char *key, const char *list,
 	}
 	json_decref(items);
 	if (p.understood)
-		clear_relation(d, relation, p.n);
-}
-
-/* A relation to names, which are made when new; role is a column of it, and the
- * position follows; or NULL, when it has neither. */
-static const struct named {
-	const char *key;
-	enum query_id make;
-	const char *role;
-	enum relation relation;
-} nameds[] = {
-	{ "financers", Q_BACKER_ADD, ROLE_FINANCER, FINANCERS },
-	{ "instructors", Q_BACKER_ADD, ROLE_INSTRUCTOR, INSTRUCTORS },
-	{ "programs", Q_PROGRAM_ADD, NULL, PROGRAMS },
-};
-enum { NAMEDS = sizeof(nameds) / sizeof(nameds[0]) };
-
-static enum rc
-put_name(struct aid_record *d, const struct named *f, const char *name,
-    size_t place)
-{
-	struct buf *rows = &d->run->rows[f->relation];
-	long long id;
-	enum rc rc = import_run_named(d->run, f->make, name, &id);
-
-	if (rc == RC_OK && f->role != NULL)
-		buf_putf(rows, "%lld\t%lld\t%s\t%zu\n", d->id, id, f->role,
-		    place);
-	else if (rc == RC_OK)
-		buf_putf(rows, "%lld\t%lld\n", d->id, id);
-	return rc;
-}
-
-/* The names of an item, with ";" or "|" between them, one after another: *rest
- * is what follows.  NULL after the last. */
-static const char *
-next_name(struct pool *pool, const char **rest)
-{
-	const char *s = *rest;
-	size_t n;
-
-	while (s != NULL && *s != '\0') {
-		n = strcspn(s, ";|");
-		*rest = s[n] != '\0' ? s + n + 1 : s + n;
-		s = normalize_text(pool, pool_strndup(pool, s, n));
-		if (*s != '\0')
-			return s;
-		s = *rest;
-	}
-	return NULL;
-}
-
-/* Appends its rows.  A name that cannot be taken takes away none that the aid
- * had. */
-static enum rc
-put_named(struct aid_record *d, const struct named *f)
-{
-	json_t *items = items_of(d, f->key), *v;
-	bool understood = items != NULL;
-	enum rc rc = RC_OK;
-	size_t place = 0, i;
-
-	json_array_foreach(items, i, v)
-	{
-		const char *rest = aid_record_name(d, v), *name;
-		bool none = rest == NULL && !aid_record_is_none(v);
-
-		if (is_endless(d, f->key, i)) {
-			understood = false;
-			break;
-		}
-		while (rc == RC_OK && !none &&
-		    (name = next_name(d->run->pool, &rest)) != NULL) {
-			if (strlen(name) > 255 || place >= MAX_ROW_IDS) {
-				aid_record_fault(d, f->key, N_("too long"),
-				    name);
-				understood = false;
-			} else
-				rc = put_name(d, f, name, place++);
-		}
-		if (none) {
-			aid_record_fault_json(d, f->key, N_("no name"), v);
-			understood = false;
-		}
-	}
-	json_decref(items);
-	if (rc == RC_OK && understood)
-		clear_relation(d, f->relation, place);
-	return rc;
+		aid_items_clear(d, f->relation, p.n);
 }
 
 /* Only of the aids whose list was understood: the others keep theirs. */
@@ -357,28 +248,6 @@ aid_relations_make_room(struct aid_record *d)
 	    : RC_OK;
 }
 
-/* Backers and programmes first: they are all that may fail, and what they left
- * is dropped. */
-static enum rc
-put_all_named(struct aid_record *d)
-{
-	struct import_run *r = d->run;
-	size_t rows[NAMEDS], clear[NAMEDS];
-	enum rc rc = RC_OK;
-
-	for (size_t i = 0; i < NAMEDS; i++) {
-		rows[i] = r->rows[nameds[i].relation].len;
-		clear[i] = r->nclear[nameds[i].relation];
-	}
-	for (size_t i = 0; rc == RC_OK && i < NAMEDS; i++)
-		rc = put_named(d, &nameds[i]);
-	for (size_t i = 0; rc != RC_OK && i < NAMEDS; i++) {
-		r->rows[nameds[i].relation].len = rows[i];
-		r->nclear[nameds[i].relation] = clear[i];
-	}
-	return rc;
-}
-
 enum rc
 aid_relations_put(struct aid_record *d)
 {
@@ -386,13 +255,21 @@ aid_relations_put(struct aid_record *d)
 	enum rc rc;
 
 	assert(d->id > 0 && r->nwaiting < RELATION_BATCH);
-	if ((rc = put_all_named(d)) != RC_OK)
+	if ((rc = aid_named_put_all(d)) != RC_OK)
 		return rc;
 	r->waiting[r->nwaiting++] = d->id;
-	aid_relations_put_list(d, "targeted_audiences", "audience", AUDIENCES);
-	aid_relations_put_list(d, "aid_types", "type", TYPES);
-	aid_relations_put_list(d, "mobilization_steps", "step", STEPS);
-	aid_relations_put_list(d, "destinations", "destination", DESTINATIONS);
-	aid_relations_put_list(d, "categories", "category", CATEGORIES);
+	for (size_t i = 0; i < LISTEDS; i++)
+		put_list(d, &listeds[i]);
 	return RC_OK;
+}
+
+bool
+aid_relations_read(struct aid_record *d, const char *key)
+{
+	for (size_t i = 0; i < LISTEDS; i++)
+		if (strcmp(listeds[i].key, key) == 0) {
+			put_list(d, &listeds[i]);
+			return true;
+		}
+	return false;
 }

@@ -16,6 +16,10 @@ enum rc aid_relations_make_room(struct aid_record *);
  * query_run, none is queued. */
 enum rc aid_relations_put(struct aid_record *);
 
+/* Reads what the field of that name lists, and tells what it does not know;
+ * false when it is none of the lists. */
+bool aid_relations_read(struct aid_record *, const char *key);
+
 /* Writes the pending relations: call it after the last aid. */
 enum rc aid_relations_write(struct import_run *);
 

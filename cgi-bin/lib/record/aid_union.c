@@ -110,9 +110,13 @@ gather(struct aid_union *u, const struct aid_place *p, size_t sep)
 	long long id = 0;
 	enum rc rc;
 
-	if (p->name != NULL && !u->meant &&
-	    (meaning = aid_place_meaning(u->d, p->name)) != NULL) {
+	if (!u->meant && (meaning = aid_place_meaning(u->d, s)) != NULL) {
+		if (strcmp(meaning, "-") == 0)
+			return RC_OK;
+		if (p->name == NULL)
+			meant.code = NULL;
 		meant.name = meaning;
+		meant.scale = 0;
 		u->meant = true;
 		rc = gather(u, &meant, 0);
 		u->meant = false;

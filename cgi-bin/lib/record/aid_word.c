@@ -6,7 +6,20 @@
 #include "base/str.h"
 #include "gen/constants.h"
 #include "gen/queries/record.h"
+#include "record/aid_unknown.h"
 #include "record/aid_word.h"
+
+/* What a word of the feed means, or the word; NULL: somebody said that it means
+ * nothing. */
+static const char *
+meant_by(const struct aid_record *d, const char *field, const char *word)
+{
+	const char *meaning = aid_record_meaning(d, field, word);
+
+	return meaning == NULL          ? word
+	    : strcmp(meaning, "-") == 0 ? NULL
+					: meaning;
+}
 
 /* What a known aid has stays when nothing is said of it, but for one that had
  * gone from its feed: it is there again.  A new one is published, for a feed of
@@ -26,19 +39,21 @@ kept_status(struct aid_record *d, bool understood, enum rc *rc)
 /* The status that a word is, in the feed's words or in AT's; NULL, noted, when
  * it is none. */
 static const char *
-find_status(const struct aid_record *d, const char *word)
+find_status(struct aid_record *d, const char *word)
 {
 	static const char *const statuses[] = { AID_STATUS_DRAFT,
 		AID_STATUS_REVIEWABLE, AID_STATUS_PUBLISHED, AID_STATUS_DELETED,
 		AID_STATUS_MERGED };
-	const char *meaning = aid_record_meaning(d, "status", word);
+	const char *meant = meant_by(d, "status", word);
 	char folded[32];
 
-	str_fold(folded, sizeof(folded), meaning != NULL ? meaning : word);
+	if (meant == NULL)
+		return NULL;
+	str_fold(folded, sizeof(folded), meant);
 	for (size_t i = 0; i < sizeof(statuses) / sizeof(statuses[0]); i++)
 		if (strcmp(folded, statuses[i]) == 0)
 			return statuses[i];
-	aid_record_fault(d, "status", N_("unknown value"), word);
+	aid_unknown_word(d, "status", NULL, word);
 	return NULL;
 }
 
@@ -101,10 +116,12 @@ put_recurrence(struct aid_record *d)
 
 	if (name == NULL)
 		return rc;
+	if ((name = meant_by(d, "recurrence", name)) == NULL)
+		return aid_record_put_kept(d, ARG_RECURRENCE_ID);
 	if ((e = lists_name(r->lists, "recurrence", name)) == NULL)
 		e = lists_slug(r->lists, "recurrence", name);
 	if (e == NULL) {
-		aid_record_fault(d, "recurrence", N_("unknown value"), name);
+		aid_unknown_word(d, "recurrence", "recurrence", name);
 		return aid_record_put_kept(d, ARG_RECURRENCE_ID);
 	}
 	arg_int(r->pool, &d->args, ARG_RECURRENCE_ID, e->id);
@@ -124,6 +141,8 @@ put_european(struct aid_record *d)
 
 	if (word == NULL)
 		return rc;
+	if ((word = meant_by(d, "european_aid", word)) == NULL)
+		return aid_record_put_kept(d, ARG_EUROPEAN);
 	str_fold(folded, sizeof(folded), word);
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (strcmp(folded, words[i]) == 0) {
@@ -131,7 +150,7 @@ put_european(struct aid_record *d)
 			    words[i]);
 			return RC_OK;
 		}
-	aid_record_fault(d, "european_aid", N_("unknown value"), word);
+	aid_unknown_word(d, "european_aid", NULL, word);
 	return aid_record_put_kept(d, ARG_EUROPEAN);
 }
 

@@ -44,10 +44,13 @@ import_run_open(struct import_run *r, const struct xsl *xsl)
 	enum rc rc = lists_load(r->db, &r->lists);
 
 	r->pool = pool_new();
+	r->near_pool = pool_new();
 	r->words = words_new();
 	r->lookups = intern_new();
 	if (rc == RC_OK)
 		rc = stop_words_load(r->db, r->words);
+	if (rc == RC_OK)
+		rc = feed_words_load(r->db, r->source, &r->feed_words);
 	r->indexer = indexer_new(r->db, xsl, r->words, r->vectors);
 	return rc;
 }
@@ -59,19 +62,23 @@ import_run_close(struct import_run *r)
 		buf_free(&r->rows[i]);
 	for (int i = 0; i < TOLDS; i++)
 		json_decref(r->told[i]);
+	for (size_t i = 0; i < r->nnear; i++)
+		near_names_free(r->near[i].names);
+	feed_words_free(r->feed_words);
 	indexer_free(r->indexer);
 	words_free(r->words);
 	gazetteer_forget(&r->places);
 	intern_free(r->lookups);
 	free(r->lookup_id);
 	lists_free(r->lists);
+	pool_free(r->near_pool);
 	pool_free(r->pool);
 	import_report_free(&r->report);
 }
 
 enum rc
 import_run_named(struct import_run *r, enum query_id make, const char *name,
-    long long *id)
+    long long *id, bool *made)
 {
 	long long *known = import_run_id_of(r, make, 0, name);
 	const struct arg *args = NULL;
@@ -79,11 +86,14 @@ import_run_named(struct import_run *r, enum query_id make, const char *name,
 	char slug[256];
 	enum rc rc;
 
+	*made = false;
 	if ((*id = *known) != 0)
 		return RC_OK;
 	arg_text(r->pool, &args, ARG_NAME, name);
 	arg_text(r->pool, &args, ARG_SLUG, str_slug(slug, sizeof(slug), name));
-	if ((rc = query_run(r->db, r->pool, make, args, &res)) == RC_OK)
-		*id = *known = (long long)res.last_id;
-	return rc;
+	if ((rc = query_run(r->db, r->pool, make, args, &res)) != RC_OK)
+		return rc;
+	*id = *known = (long long)res.last_id;
+	*made = res.affected == 1;
+	return RC_OK;
 }

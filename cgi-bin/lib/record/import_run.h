@@ -10,6 +10,8 @@
 #include "index/lists.h"
 #include "index/words.h"
 #include "indexing/indexer.h"
+#include "record/feed_words.h"
+#include "record/near_names.h"
 #include "table/import_report.h"
 
 /* What the files of one import share: its settings, its lookups, and the rows
@@ -31,7 +33,7 @@ enum relation {
 	PROGRAMS,
 	RELATIONS
 };
-enum { RELATION_BATCH = 100 };
+enum { RELATION_BATCH = 100, IMPORT_NEARS = 8 };
 
 /* What is said of those that aids name. */
 enum import_told { TOLD_BACKERS, TOLD_PROGRAMS, TOLDS };
@@ -55,13 +57,22 @@ struct import_run {
 	const struct word_vectors *vectors; /* or NULL */
 	struct lists *lists;
 	struct words *words;
-	struct gazetteer_kept places; /* loaded when first needed */
+	struct feed_words *feed_words; /* what words of the feed mean */
+	struct gazetteer_kept places;  /* loaded when first needed */
 	struct indexer *indexer;
 	struct pool *pool; /* of one aid: reset before the next */
 	unsigned long long version;
 	unsigned long unknown_perimeters; /* aids that have one */
 	unsigned long unions;             /* of territories, made by the run */
 	struct import_report report;
+	/* Names that an unknown word is compared with, by list, each read when
+	 * it is first needed: aid_unknown.h. */
+	struct {
+		const char *list;
+		struct near_names *names;
+	} near[IMPORT_NEARS];
+	size_t nnear;
+	struct pool *near_pool;
 	struct intern *lookups; /* "query scale name" of those already made */
 	long long *lookup_id;   /* what they returned, by number */
 	size_t lookup_size, nlookups;
@@ -88,10 +99,10 @@ void import_run_close(struct import_run *);
 long long *import_run_id_of(struct import_run *, enum query_id query,
     unsigned scale, const char *name);
 
-/* The id of a backer or programme: known by its name, made by that query when
- * it is new.  Fails as query_run does. */
+/* The id of a backer or programme: known by its name, made by that query, as
+ * *made then says, when it is new.  Fails as query_run does. */
 enum rc import_run_named(struct import_run *, enum query_id make,
-    const char *name, long long *id);
+    const char *name, long long *id, bool *made);
 
 /* Sets all of these to 0: call it after a rollback, which may have removed
  * some. */

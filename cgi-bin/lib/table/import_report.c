@@ -13,7 +13,7 @@
 enum {
 	MAX_SAID = 20, /* of a kind */
 	MAX_KEYS = 100,
-	MAX_PLACES = 500
+	MAX_WORDS = 2000
 };
 
 struct fault_kind {
@@ -121,41 +121,37 @@ fault_kind_say(const void *node, VISIT visit, void *arg)
 		    gettext(k->reason), k->times);
 }
 
-/* ---- names that are counted: keys, territories ---- */
-
-struct counted_name {
-	unsigned long times;
-	char *near; /* what it resembles; NULL: nothing */
-	char name[256];
-};
+/* ---- names that are counted: keys, words ---- */
 
 static int
-counted_name_compare(const void *a, const void *b)
+report_word_compare(const void *a, const void *b)
 {
-	const struct counted_name *x = a, *y = b;
+	const struct report_word *x = a, *y = b;
+	int order = strcmp(x->field, y->field);
 
-	return strcmp(x->name, y->name);
+	return order != 0 ? order : strcmp(x->word, y->word);
 }
 
 static void
-counted_name_free(void *node)
+report_word_free(void *node)
 {
-	struct counted_name *k = node;
+	struct report_word *k = node;
 
 	free(k->near);
 	free(k);
 }
 
-/* The name in a tree of n, counted once more; NULL when it is new and there are
+/* The word in a tree of n, counted once more; NULL when it is new and there are
  * max already. */
-static struct counted_name *
-counted_name_add(void **tree, unsigned *n, unsigned max, const char *name)
+static struct report_word *
+report_word_add(void **tree, unsigned *n, unsigned max, const char *field,
+    const char *word)
 {
-	struct counted_name key = { 0 }, *k, **at;
+	struct report_word key = { .field = field }, *k, **at;
 
-	snprintf(key.name, sizeof(key.name), "%.*s",
-	    (int)str_cut(name, sizeof(key.name) - 1), name);
-	if ((at = tfind(&key, tree, counted_name_compare)) != NULL) {
+	snprintf(key.word, sizeof(key.word), "%.*s",
+	    (int)str_cut(word, sizeof(key.word) - 1), word);
+	if ((at = tfind(&key, tree, report_word_compare)) != NULL) {
 		(*at)->times++;
 		return *at;
 	}
@@ -165,7 +161,7 @@ counted_name_add(void **tree, unsigned *n, unsigned max, const char *name)
 		log_die("import: out of memory");
 	*k = key;
 	k->times = 1;
-	if (tsearch(k, tree, counted_name_compare) == NULL)
+	if (tsearch(k, tree, report_word_compare) == NULL)
 		log_die("import: out of memory");
 	(*n)++;
 	return k;
@@ -174,67 +170,97 @@ counted_name_add(void **tree, unsigned *n, unsigned max, const char *name)
 void
 import_report_key(struct import_report *r, const char *name)
 {
-	counted_name_add(&r->keys, &r->nkeys, MAX_KEYS, name);
+	report_word_add(&r->keys, &r->nkeys, MAX_KEYS, "", name);
 }
 
-bool
-import_report_place(struct import_report *r, const char *name)
+struct report_word *
+import_report_word(struct import_report *r, const char *field, const char *word,
+    const char *id)
 {
-	const struct counted_name *k = counted_name_add(&r->places, &r->nplaces,
-	    MAX_PLACES, name);
+	struct report_word *k = report_word_add(&r->words, &r->nwords,
+	    MAX_WORDS, field, word);
 
-	return k != NULL && k->times == 1;
+	if (k == NULL || k->times > 1)
+		return NULL;
+	snprintf(k->id, sizeof(k->id), "%s", id != NULL ? id : "");
+	return k;
+}
+
+/* Who is told of the words of a tree. */
+struct telling {
+	void (*fn)(void *arg, const struct report_word *);
+	void *arg;
+};
+
+static void
+report_word_visit(const void *node, VISIT visit, void *arg)
+{
+	struct telling *t = arg;
+
+	if (visit == postorder || visit == leaf)
+		t->fn(t->arg, *(struct report_word *const *)node);
 }
 
 void
-import_report_near(struct import_report *r, const char *name, const char *near)
+import_report_words(const struct import_report *r,
+    void (*fn)(void *arg, const struct report_word *), void *arg)
 {
-	struct counted_name *k = counted_name_add(&r->places, &r->nplaces, 0,
-	    name);
+	struct telling t = { .fn = fn, .arg = arg };
 
-	if (k == NULL)
-		return;
-	k->times--;
-	free(k->near);
-	k->near = *near != '\0' ? strdup(near) : NULL;
+	twalk_r(r->words, report_word_visit, &t);
 }
 
 static void
-counted_name_say(const void *node, VISIT visit, void *arg)
+report_word_say(void *arg, const struct report_word *k)
 {
-	const struct counted_name *k = *(struct counted_name *const *)node;
-
 	(void)arg;
-	if (visit != postorder && visit != leaf)
-		return;
 	if (k->near != NULL)
 		say(ngettext("  \"%s\" (%lu time): is it %s?",
 			"  \"%s\" (%lu times): is it %s?", k->times),
-		    k->name, k->times, k->near);
+		    k->word, k->times, k->near);
 	else
 		say(ngettext("  \"%s\" (%lu time)", "  \"%s\" (%lu times)",
 			k->times),
-		    k->name, k->times);
+		    k->word, k->times);
+}
+
+/* A title before the first word of each field. */
+static void
+titled_word_say(void *arg, const struct report_word *k)
+{
+	const char **field = arg;
+
+	if (*field == NULL || strcmp(*field, k->field) != 0) {
+		if (strcmp(k->field, "perimeter") == 0)
+			say(_("  territories that are not known; \"guichet "
+			      "perimeter add\" makes one of the codes of its "
+			      "members:"));
+		else
+			say(_("  words of \"%s\" that are not known:"),
+			    k->field);
+	}
+	*field = k->field;
+	report_word_say(NULL, k);
 }
 
 void
 import_report_say(const struct import_report *r)
 {
+	const char *field = NULL;
+	struct telling keys = { .fn = report_word_say };
+
 	twalk_r(r->kinds, fault_kind_say, NULL);
-	if (r->places != NULL)
-		say(_("  territories that are not known; \"guichet perimeter "
-		      "add\" makes one of the codes of its members:"));
-	twalk_r(r->places, counted_name_say, NULL);
+	import_report_words(r, titled_word_say, &field);
 	if (r->keys != NULL)
 		say(_("  keys that nothing reads:"));
-	twalk_r(r->keys, counted_name_say, NULL);
+	twalk_r(r->keys, report_word_visit, &keys);
 }
 
 void
 import_report_free(struct import_report *r)
 {
 	tdestroy(r->kinds, free);
-	tdestroy(r->keys, counted_name_free);
-	tdestroy(r->places, counted_name_free);
-	r->kinds = r->keys = r->places = NULL;
+	tdestroy(r->keys, report_word_free);
+	tdestroy(r->words, report_word_free);
+	r->kinds = r->keys = r->words = NULL;
 }

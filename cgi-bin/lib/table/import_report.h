@@ -14,8 +14,17 @@ struct import_report {
 	void *kinds;   /* a tree of fields and reasons, counted */
 	void *keys;    /* a tree of keys that nothing reads, counted */
 	unsigned nkeys;
-	void *places; /* a tree of unknown territories, counted */
-	unsigned nplaces;
+	void *words; /* a tree of unknown words by field, counted */
+	unsigned nwords;
+};
+
+/* A word, of a list or of a territory, that is not known here. */
+struct report_word {
+	const char *field; /* a constant: AT's field that bears it */
+	unsigned long times;
+	char *near;     /* what it resembles; NULL: nothing */
+	char id[65];    /* the first that bears it; "": it has none */
+	char word[256]; /* cut when longer */
 };
 
 /* What came of the records of a file. */
@@ -35,17 +44,21 @@ void import_report_fault(struct import_report *, unsigned long record,
 void import_report_count(struct import_report *, unsigned long record,
     const char *id, const char *field, const char *reason, const char *value);
 
-/* Counts an unknown territory.  True when it is new to the report: the caller
- * then adds what it resembles.  The first five hundred are told apart. */
-bool import_report_place(struct import_report *, const char *name);
-void import_report_near(struct import_report *, const char *name,
-    const char *near);
+/* Counts an unknown word of a field, which is a constant; it is in the record
+ * of that id, which may be NULL.  Not NULL when it is new to the report, which
+ * has two thousand at most: the caller then sets what it resembles, on the
+ * heap. */
+struct report_word *import_report_word(struct import_report *,
+    const char *field, const char *word, const char *id);
+
+/* Calls fn with each of them, field by field. */
+void import_report_words(const struct import_report *,
+    void (*fn)(void *arg, const struct report_word *), void *arg);
 
 /* Counts a key that nothing reads; the first hundred are told apart. */
 void import_report_key(struct import_report *, const char *name);
 
-/* Prints how often each kind, each such territory and each such key
- * occurred. */
+/* Prints how often each kind, each such word and each such key occurred. */
 void import_report_say(const struct import_report *);
 
 void import_report_free(struct import_report *);
