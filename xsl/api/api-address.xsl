@@ -73,7 +73,7 @@
 <xsl:template match="@type|@max" mode="field"/>
 <xsl:template match="@type[. = 'day']" mode="field"><xsl:attribute name="type">date</xsl:attribute></xsl:template>
 <xsl:template match="@type[. = 'number']" mode="field"><xsl:attribute name="inputmode">numeric</xsl:attribute></xsl:template>
-<xsl:template match="param[@type = 'text']/@max" mode="field"><xsl:attribute name="maxlength"><xsl:value-of select="."/></xsl:attribute></xsl:template>
+<xsl:template match="param[@type = 'text' and not(@commas)]/@max" mode="field"><xsl:attribute name="maxlength"><xsl:value-of select="."/></xsl:attribute></xsl:template>
 
 <xsl:template name="label">
   <xsl:variable name="example"><xsl:apply-templates select="." mode="example"/></xsl:variable>

@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- openapi-api.xsl - the description of the API (OpenAPI 3.1): its addresses and
   parameters are those of the document, its words and schemas those of lib/. -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:str="http://exslt.org/strings" exclude-result-prefixes="str">
 
 <xsl:import href="../lib/json-key.xsl"/>
 <xsl:include href="lib/words.xsl"/>
@@ -118,6 +119,7 @@
 </xsl:template>
 
 <xsl:template match="param" mode="schema">
+  <xsl:if test="@commas">,"style":"form","explode":false</xsl:if>
   <xsl:text>,"schema":</xsl:text>
   <xsl:if test="@list">{"type":"array","items":</xsl:if>
   <xsl:text>{</xsl:text>
@@ -130,7 +132,10 @@
     <xsl:text>,"example":</xsl:text>
     <xsl:if test="@list">[</xsl:if>
     <xsl:apply-templates select="@type" mode="quote"/>
-    <xsl:value-of select="$example"/>
+    <xsl:choose>
+      <xsl:when test="@commas"><xsl:value-of select="str:replace($example, ',', '&quot;,&quot;')"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$example"/></xsl:otherwise>
+    </xsl:choose>
     <xsl:apply-templates select="@type" mode="quote"/>
     <xsl:if test="@list">]</xsl:if>
   </xsl:if>

@@ -21,7 +21,7 @@ const struct param api_aid_params[] = { QUESTION_ROWS, API_PAGE_ROWS,
 	/* Empty, it finds nothing: AT drops a filter without values, but who
 	 * asks for the aids of a list of theirs, which is empty, would take the
 	 * whole catalogue for it. */
-	{ "ids", PARAM_TEXT, .max = 2000, .list = true, .commas = true,
+	{ "ids", PARAM_ID, .max = UINT32_MAX, .list = true, .commas = true,
 	    .keeps_empty = true, .strict = true },
 	{ "include_unknown_perimeter", PARAM_BOOL, .strict = true },
 	{ "explain", PARAM_BOOL, .strict = true },
@@ -39,13 +39,13 @@ const struct param api_one_params[] = { API_AID_ROWS,
 /* What was rendered of them, as one text. */
 static enum rc
 put_records(struct context *ctx, const struct request *req,
-    struct response *resp, const struct value *ids, size_t n, xmlNodePtr answer)
+    const struct value *ids, size_t n, xmlNodePtr answer)
 {
-	struct api_fields fields;
+	struct api_fields fields = api_fields_read(req);
 	struct buf records = { 0 };
-	enum rc rc = api_fields_read(ctx->pool, req, resp, &fields);
+	enum rc rc = RC_OK;
 
-	if (rc == RC_OK && n > 0)
+	if (n > 0)
 		rc = api_records_put(ctx, &fields, ids, n, &records);
 	if (rc == RC_OK && records.len > 0)
 		xml_raw_take(xml_add(answer, "ready"), &records);
@@ -56,13 +56,13 @@ put_records(struct context *ctx, const struct request *req,
 /* One after another, each with why it is there. */
 static enum rc
 put_explained(struct context *ctx, const struct request *req,
-    struct response *resp, const struct question *q, const struct rank_hit *hit,
+    const struct question *q, const struct rank_hit *hit,
     const struct value *ids, size_t n, xmlNodePtr answer)
 {
 	enum rc rc = RC_OK;
 
 	for (size_t i = 0; rc == RC_OK && i < n; i++) {
-		rc = put_records(ctx, req, resp, &ids[i], 1, answer);
+		rc = put_records(ctx, req, &ids[i], 1, answer);
 		if (rc == RC_OK)
 			aid_score_put(ctx->pool, q, &hit[i], answer);
 	}
@@ -174,8 +174,8 @@ put_answer(struct context *ctx, const struct request *req,
 	if (q->late)
 		resp->no_store = true;
 	return wants_reasons(req) && r->has_words
-	    ? put_explained(ctx, req, resp, q, hit + from, ids, n, answer)
-	    : put_records(ctx, req, resp, ids, n, answer);
+	    ? put_explained(ctx, req, q, hit + from, ids, n, answer)
+	    : put_records(ctx, req, ids, n, answer);
 }
 
 /* As question_restrict wants them. */
@@ -187,38 +187,21 @@ by_id(const void *a, const void *b)
 	return *x < *y ? -1 : *x > *y;
 }
 
-/* Those of the numbers that are asked. */
-static enum rc
+/* To those of the numbers that are asked; an empty list is of none. */
+static void
 restrict_to_ids(struct context *ctx, const struct request *req,
-    struct response *resp, struct question *q)
+    struct question *q)
 {
 	struct param_values v = request_values(req, "ids");
-	uint32_t *id = pool_take(ctx->pool, 1000 * sizeof(*id));
+	uint32_t *id = pool_take(ctx->pool, (v.n + 1) * sizeof(*id));
 	size_t n = 0;
 
-	for (size_t i = 0; i < v.n; i++) {
-		char *s = pool_strdup(ctx->pool, v.v[i].s), *one;
-
-		while ((one = strsep(&s, ", ")) != NULL) {
-			size_t digits = strspn(one, "0123456789");
-
-			if (*one == '\0')
-				continue;
-			if (digits == 0 || digits > 9 ||
-			    (one[digits] != '\0' && one[digits] != '-'))
-				return response_refuse(resp, "ids", one,
-				    "integer");
-			if (n == 1000)
-				return response_refuse(resp, "ids", NULL,
-				    "too-many");
-			id[n++] = (uint32_t)strtoul(one, NULL, 10);
-		}
-	}
-	if (v.n > 0) {
-		qsort(id, n, sizeof(*id), by_id);
+	for (size_t i = 0; i < v.n; i++)
+		if (v.v[i].i > 0)
+			id[n++] = (uint32_t)v.v[i].i;
+	qsort(id, n, sizeof(*id), by_id);
+	if (v.n > 0)
 		question_restrict(q, id, n, NULL);
-	}
-	return RC_OK;
 }
 
 enum rc
@@ -236,7 +219,7 @@ api_aids(struct context *ctx, const struct request *req, struct response *resp)
 	if (rc == RC_OK && q.place.open)
 		return response_refuse(resp, "perimeter", NULL, "ambiguous");
 	if (rc == RC_OK)
-		rc = restrict_to_ids(ctx, req, resp, &q);
+		restrict_to_ids(ctx, req, &q);
 	if (rc == RC_OK)
 		q.rank.also_unplaced = also.n > 0 && also.v[0].i;
 	if (rc == RC_OK && on.n > 0)
@@ -289,14 +272,12 @@ put_version_at(struct context *ctx, const struct request *req,
 {
 	const struct aid_version_at_row *row;
 	struct buf record = { 0 };
-	struct api_fields fields;
+	struct api_fields fields = api_fields_read(req);
 	struct result res;
-	enum rc rc = api_fields_read(ctx->pool, req, resp, &fields);
+	enum rc rc = api_past_day(ctx, req, resp,
+	    request_values(req, "on").v[0].s);
 
 	arg_int(ctx->pool, &ctx->args, ARG_ID, id);
-	if (rc == RC_OK)
-		rc = api_past_day(ctx, req, resp,
-		    request_values(req, "on").v[0].s);
 	if (rc != RC_OK ||
 	    (rc = query_run(ctx->db, ctx->pool, Q_AID_VERSION_AT, ctx->args,
 		 &res)) != RC_OK)
@@ -327,7 +308,7 @@ api_aid(struct context *ctx, const struct request *req, struct response *resp)
 		return put_version_at(ctx, req, resp, id.i, answer);
 	return strcmp(row->status.s, AID_JSON_WITHDRAWN) == 0
 	    ? RC_NOT_FOUND
-	    : put_records(ctx, req, resp, &id, 1, answer);
+	    : put_records(ctx, req, &id, 1, answer);
 }
 
 enum rc

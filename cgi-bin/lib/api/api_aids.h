@@ -1,6 +1,7 @@
 #ifndef API_AIDS_H
 #define API_AIDS_H
 
+#include "api/api_fields.h"
 #include "api/api_page.h"
 #include "question/question_read.h"
 #include "web/route.h"
@@ -14,8 +15,8 @@
 /* Its parameters: those of a search, of a list, and ours. */
 #define API_AID_ROWS \
 	{ \
-		.name = "fields", .type = PARAM_TEXT, .max = 2000, \
-		.list = true, .commas = true, .strict = true \
+		.name = "fields", .type = PARAM_TEXT, .max = 60, .list = true, \
+		.commas = true, .strict = true, .check = api_field_check \
 	}
 #define API_KEY_ROWS \
 	{ \

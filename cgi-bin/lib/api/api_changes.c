@@ -11,6 +11,7 @@
 #include "gen/constants.h"
 #include "gen/queries/api.h"
 #include "text/date_read.h"
+#include "text/day.h"
 #include "xml/xml.h"
 
 /* The last change that a caller has. */
@@ -42,6 +43,23 @@ cursor_read(const char *s, struct cursor *c)
 	return true;
 }
 
+const char *
+api_cursor_check(const char *s)
+{
+	struct pool *pool = pool_new();
+	const char *day = date_read_day(pool, s, NULL);
+	struct cursor c;
+	char today[11];
+	bool to_come;
+
+	day_today(today);
+	to_come = day != NULL && strcmp(day, today) > 0;
+	pool_free(pool);
+	if (strcmp(s, "0") == 0 || cursor_read(s, &c))
+		return NULL;
+	return to_come ? "to-come" : day != NULL ? NULL : "cursor";
+}
+
 /* The last change before a day. */
 static enum rc
 cursor_of_day(struct context *ctx, const char *day, struct cursor *c)
@@ -64,7 +82,6 @@ read_cursor(struct context *ctx, const struct request *req,
     struct response *resp, struct cursor *c)
 {
 	const char *s = request_values(req, "updated_after").v[0].s;
-	const char *day = date_read_day(ctx->pool, s, NULL);
 	struct cursor now;
 	struct result res;
 	enum rc rc = query_run(ctx->db, ctx->pool, Q_DATA_ORIGIN, NULL, &res);
@@ -82,9 +99,7 @@ read_cursor(struct context *ctx, const struct request *req,
 		return c->origin != now.origin || c->version > now.version
 		    ? response_refuse(resp, "updated_after", s, "cursor")
 		    : RC_OK;
-	return day != NULL
-	    ? cursor_of_day(ctx, day, c)
-	    : response_refuse(resp, "updated_after", s, "cursor");
+	return cursor_of_day(ctx, date_read_day(ctx->pool, s, NULL), c);
 }
 
 static bool
@@ -166,15 +181,15 @@ api_changes(struct context *ctx, const struct request *req,
     struct response *resp)
 {
 	struct api_page page = api_page_read(req);
-	struct api_fields fields;
+	struct api_fields fields = api_fields_read(req);
 	struct cursor c;
 	struct result res;
 	size_t total;
 	const char *cursor;
 	xmlNodePtr answer;
-	enum rc rc = api_fields_read(ctx->pool, req, resp, &fields);
+	enum rc rc = read_cursor(ctx, req, resp, &c);
 
-	if (rc != RC_OK || (rc = read_cursor(ctx, req, resp, &c)) != RC_OK)
+	if (rc != RC_OK)
 		return rc;
 	ignore_filters(ctx, req, resp);
 	arg_int(ctx->pool, &ctx->args, ARG_VERSION, (long long)c.version);

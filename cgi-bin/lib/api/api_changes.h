@@ -17,8 +17,11 @@
 #define API_CHANGES_ROWS \
 	{ \
 		.name = "updated_after", .type = PARAM_TEXT, .max = 60, \
-		.strict = true \
+		.strict = true, .check = api_cursor_check \
 	}
+
+/* A cursor as it is written, of any base; or a day that has come. */
+const char *api_cursor_check(const char *s);
 
 /* GET /api/aids/?updated_after=: <answer> with @cursor, and
  * <ready> or <gone> of each.

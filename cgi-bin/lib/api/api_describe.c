@@ -90,6 +90,7 @@ put_param(struct pool *pool, const struct param *p, xmlNodePtr route)
 	if (p->max > 0 && p->max < LONG_MAX)
 		xml_set_int(n, "max", p->max);
 	xml_set(n, "list", p->list ? "true" : NULL);
+	xml_set(n, "commas", p->commas ? "true" : NULL);
 	xml_set(n, "strict", p->strict ? "true" : NULL);
 	while ((alias = strsep(&s, " ")) != NULL)
 		xml_set(xml_add(n, "alias"), "name", alias);

@@ -84,29 +84,27 @@ field_number(const char *name, size_t n)
 	return -1;
 }
 
-enum rc
-api_fields_read(struct pool *pool, const struct request *req,
-    struct response *resp, struct api_fields *f)
+const char *
+api_field_check(const char *name)
+{
+	return field_number(name, strlen(name)) < 0 ? "unknown-value" : NULL;
+}
+
+struct api_fields
+api_fields_read(const struct request *req)
 {
 	struct param_values v = request_values(req, "fields");
+	struct api_fields f = { .chosen = v.n > 0 };
 
-	*f = (struct api_fields){ .chosen = v.n > 0 };
 	for (size_t i = 0; i < v.n; i++) {
-		char *s = pool_strdup(pool, v.v[i].s), *name;
+		int k = field_number(v.v[i].s, strlen(v.v[i].s));
 
-		while ((name = strsep(&s, ", ")) != NULL) {
-			int k = field_number(name, strlen(name));
-
-			if (*name == '\0')
-				continue;
-			if (k < 0)
-				return response_refuse(resp, "fields", name,
-				    "unknown-value");
-			f->wanted[k] = true;
-			f->plain |= api_field_table[k].is_plain;
-		}
+		if (k < 0)
+			continue;
+		f.wanted[k] = true;
+		f.plain |= api_field_table[k].is_plain;
 	}
-	return RC_OK;
+	return f;
 }
 
 /* The same of the key that comes after key number last: records have them in

@@ -3,7 +3,6 @@
 
 #include "base/buf.h"
 #include "web/request.h"
-#include "web/response.h"
 
 /* Which keys of an aid are wanted: by default those of AT and our short ones,
  * but for the texts without markup; "fields=name,slug" chooses. */
@@ -39,10 +38,10 @@ struct api_fields {
 	bool wanted[API_FIELDS_MAX]; /* by the rows of the table */
 };
 
-/* Reads the parameter "fields", a list or several.  RC_BAD_PARAM for a key that
- * no aid has. */
-enum rc api_fields_read(struct pool *, const struct request *,
-    struct response *, struct api_fields *);
+/* Reads the parameter "fields", whose values are keys that aids have:
+ * api_field_check is of its row (param.h). */
+struct api_fields api_fields_read(const struct request *);
+const char *api_field_check(const char *name);
 
 /* Appends the members of record that are wanted, in its order, without a last
  * brace, which record has not either: "{...". */

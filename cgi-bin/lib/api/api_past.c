@@ -14,14 +14,14 @@
 /* Of one day, in the order of the ids. */
 static enum rc
 put_versions(struct context *ctx, const struct request *req,
-    struct response *resp, const struct value *ids, size_t n, xmlNodePtr answer)
+    const struct value *ids, size_t n, xmlNodePtr answer)
 {
-	struct api_fields fields;
+	struct api_fields fields = api_fields_read(req);
 	struct result res = { 0 };
-	enum rc rc = api_fields_read(ctx->pool, req, resp, &fields);
+	enum rc rc = RC_OK;
 
 	arg_list(ctx->pool, &ctx->args, ARG_IDS, ids, n);
-	if (rc == RC_OK && n > 0)
+	if (n > 0)
 		rc = query_run(ctx->db, ctx->pool, Q_AID_VERSIONS_AT, ctx->args,
 		    &res);
 	for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
@@ -97,7 +97,7 @@ api_past_put(struct context *ctx, const struct request *req,
 		for (size_t i = 0; i < n; i++)
 			ids[i] = (struct value){ .type = VALUE_INT,
 				.i = hit[page.from + i].aid->id };
-		rc = put_versions(ctx, req, resp, ids, n,
+		rc = put_versions(ctx, req, ids, n,
 		    api_page_put(ctx, req, resp, &page, total, NULL));
 	}
 	catalogue_free(&past);

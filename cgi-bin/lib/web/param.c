@@ -11,6 +11,7 @@
 
 enum {
 	MAX_VALUES = 100,
+	MAX_ITEMS = 1000, /* of lists that commas part */
 	MAX_PAIRS = 300,
 	MAX_NUMBER_LEN = 18,
 	MAX_FAULTS = 50
@@ -22,6 +23,7 @@ struct param_reader {
 	const struct param *spec;
 	struct param_values *values;
 	struct param_fault *fault;
+	enum rc rc; /* RC_BAD_PARAM after a first fault */
 };
 
 /* "name[]" and "name[3]" are "name". */
@@ -124,9 +126,9 @@ longest(const struct param *p)
 	return p->type == PARAM_TEXT && p->max > 0 ? p->max : 255;
 }
 
-/* Checks one value; NULL, or the reason why it is refused. */
+/* NULL, or the reason why its type refuses a value. */
 static const char *
-param_read_value(const struct param *p, char *s, long long *i)
+param_read_typed(const struct param *p, char *s, long long *i)
 {
 	if ((long)strlen(s) > longest(p))
 		return "too-long";
@@ -150,6 +152,16 @@ param_read_value(const struct param *p, char *s, long long *i)
 	default:
 		return NULL;
 	}
+}
+
+/* Checks one value; NULL, or the reason why it is refused. */
+static const char *
+param_read_value(const struct param *p, char *s, long long *i)
+{
+	const char *reason = *s != '\0' ? param_read_typed(p, s, i) : NULL;
+
+	return reason == NULL && *s != '\0' && p->check != NULL ? p->check(s)
+								: reason;
 }
 
 static enum rc
@@ -185,44 +197,90 @@ param_note(struct pool *pool, enum rc before, enum rc rc,
 	return before;
 }
 
-static enum rc
+static void
+param_fault_add(struct param_reader *r, const char *name, const char *value,
+    const char *reason, long max)
+{
+	struct param_fault f;
+	enum rc rc = param_refuse(&f, name, value, reason, max);
+
+	r->rc = param_note(r->pool, r->rc, rc, &f, r->fault);
+}
+
+/* The bound that a value passed, for what is said of it. */
+static long
+bound_of(const struct param *p, const char *reason)
+{
+	if (strcmp(reason, "too-long") == 0)
+		return longest(p);
+	return strcmp(reason, "range") == 0 ? p->max : 0;
+}
+
+/* Whether a list has it already: one that commas part may be long, and who reads
+ * it looks. */
+static bool
+param_has(const struct param *p, const struct param_values *v, const char *s)
+{
+	for (size_t i = 0; p->list && !p->commas && i < v->n; i++)
+		if (strcmp(v->v[i].s, s) == 0)
+			return true;
+	return false;
+}
+
+/* False when there is no room for it. */
+static bool
 param_keep(struct param_reader *r, int k, const char *name, char *s)
 {
 	const struct param *p = &r->spec[k];
 	struct param_values *to = &r->values[k];
+	size_t max = p->commas ? MAX_ITEMS : MAX_VALUES;
 	const char *reason;
 	char *day;
 	long long i = 0;
 
-	if (p->type == PARAM_TEXT)
-		str_drop_hidden(s);
-	s = param_trim(s);
-	if (p->commas && s[strspn(s, ", ")] == '\0')
-		*s = '\0';
-	if (*s == '\0' && !p->keeps_empty)
-		return RC_OK;
 	if (p->type == PARAM_DATE &&
 	    (day = date_read_day(r->pool, s, NULL)) != NULL)
 		s = day;
-	if ((reason = param_read_value(p, s, &i)) != NULL)
-		return param_refuse(r->fault, name, strlen(s) > 100 ? NULL : s,
-		    reason,
-		    reason[0] == 't'       ? longest(p)
-			: reason[0] == 'r' ? p->max
-					   : 0);
-	for (size_t had = 0; p->list && had < to->n; had++)
-		if (strcmp(to->v[had].s, s) == 0)
-			return RC_OK;
-	if (to->n == MAX_VALUES)
-		return param_refuse(r->fault, name, NULL, "too-many",
-		    MAX_VALUES);
+	if ((reason = param_read_value(p, s, &i)) != NULL) {
+		param_fault_add(r, name, strlen(s) > 100 ? NULL : s, reason,
+		    bound_of(p, reason));
+		return true;
+	}
+	if (param_has(p, to, s))
+		return true;
+	if (to->n == max) {
+		param_fault_add(r, name, NULL, "too-many", (long)max);
+		return false;
+	}
 	if (to->v == NULL)
 		to->v = pool_take(r->pool,
-		    (p->list ? MAX_VALUES : 1) * sizeof(*to->v));
+		    (p->list ? max : 1) * sizeof(*to->v));
 	if (!p->list)
 		to->n = 0;
 	to->v[to->n++] = (struct param_value){ s, i };
-	return RC_OK;
+	return true;
+}
+
+/* A value, or each of those of a list. */
+static void
+param_take(struct param_reader *r, int k, const char *name, char *s)
+{
+	const struct param *p = &r->spec[k];
+	char *one;
+
+	if (p->type == PARAM_TEXT)
+		str_drop_hidden(s);
+	s = param_trim(s);
+	if (*s == '\0' || (p->commas && s[strspn(s, ", ")] == '\0')) {
+		if (p->keeps_empty)
+			param_keep(r, k, name, pool_strdup(r->pool, ""));
+		return;
+	}
+	if (!p->commas)
+		param_keep(r, k, name, s);
+	while (p->commas && (one = strsep(&s, ", ")) != NULL)
+		if (*one != '\0' && !param_keep(r, k, name, one))
+			return;
 }
 
 static enum rc
@@ -267,19 +325,19 @@ param_split(struct pool *pool, const char *query, struct param_pairs *pairs,
 	return first;
 }
 
-static enum rc
+static void
 param_read_pair(struct param_reader *r, const struct param_pair *p)
 {
 	int k = param_find(r->spec, p->name);
 
 	if (k >= 0 && p->value == NULL && r->spec[k].keeps_empty)
-		return param_keep(r, k, p->name, pool_strdup(r->pool, ""));
+		param_take(r, k, p->name, pool_strdup(r->pool, ""));
 	if (k < 0 || p->value == NULL)
-		return RC_OK;
-	if (!str_url_decode(p->value) ||
-	    !str_is_xml(p->value, strlen(p->value)))
-		return param_refuse(r->fault, p->name, NULL, "utf8", 0);
-	return param_keep(r, k, p->name, p->value);
+		return;
+	if (str_url_decode(p->value) && str_is_xml(p->value, strlen(p->value)))
+		param_take(r, k, p->name, p->value);
+	else
+		param_fault_add(r, p->name, NULL, "utf8", 0);
 }
 
 enum rc
@@ -287,18 +345,13 @@ param_read(struct pool *pool, const struct param *spec,
     const struct param_pairs *pairs, struct param_values **values,
     struct param_fault *fault)
 {
-	struct param_fault f = { NULL };
-	struct param_reader r = { pool, spec, NULL, &f };
+	struct param_reader r = { pool, spec, NULL, fault, RC_OK };
 	size_t n = 0;
-	enum rc first = RC_OK;
 
 	while (spec[n].name != NULL)
 		n++;
 	r.values = *values = pool_take(pool, (n + 1) * sizeof(**values));
-	for (size_t i = 0; i < pairs->n; i++) {
-		enum rc rc = param_read_pair(&r, &pairs->pair[i]);
-
-		first = param_note(pool, first, rc, &f, fault);
-	}
-	return first;
+	for (size_t i = 0; i < pairs->n; i++)
+		param_read_pair(&r, &pairs->pair[i]);
+	return r.rc;
 }

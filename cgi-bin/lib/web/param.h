@@ -30,10 +30,14 @@ struct param {
 	const char *alias;  /* other names, separated by spaces; NULL: none */
 	long max;           /* bytes of text, or value of a number */
 	bool list;          /* keeps all values; otherwise the last */
-	bool commas;        /* a value is a list too: "1,2"; ",," is empty */
+	bool commas;        /* a value is a list too, whose items are values:
+			     * "1,2" is 1 and 2, ",," is empty */
 	bool keeps_empty;   /* an empty list is one of nothing: kept, as "" */
 	enum query_arg arg; /* argument of queries that it becomes */
 	bool strict;        /* of the API, and not AT's: a fault is an error */
+	/* The reason, as in param_fault, to refuse a value that its type takes;
+	 * it returns NULL when there is none.  NULL: its type says all. */
+	const char *(*check)(const char *value);
 	/* The text that a form shows of it; NULL: none.  A reader who empties
 	 * that text takes the value away: see canonical_query. */
 	const char *shown;

@@ -4,6 +4,13 @@
 #include "unit.h"
 #include "web/param.h"
 
+/* Of a parameter whose values are few. */
+static const char *
+check_colour(const char *s)
+{
+	return strcmp(s, "red") == 0 ? NULL : "unknown-value";
+}
+
 static const struct param spec[] = { { "q", PARAM_TEXT, .alias = "text",
 					 .max = 20 },
 	{ "types", PARAM_SLUG, .alias = "aid_type aidType", .list = true },
@@ -14,8 +21,10 @@ static const struct param spec[] = { { "q", PARAM_TEXT, .alias = "text",
 	{ "backers", PARAM_UINT, .max = 9999, .list = true },
 	{ "words", PARAM_TEXT, .max = 100, .list = true },
 	{ "keys", PARAM_TEXT, .max = 100, .list = true, .commas = true },
-	{ "ids", PARAM_TEXT, .max = 100, .list = true, .commas = true,
+	{ "ids", PARAM_ID, .max = 100, .list = true, .commas = true,
 	    .keeps_empty = true },
+	{ "colours", PARAM_TEXT, .max = 5, .list = true, .commas = true,
+	    .check = check_colour },
 	{ 0 } };
 
 /* Splits a query string and reads it by a table. */
@@ -60,7 +69,11 @@ static const struct {
 	{ "q=+", "q", "" },
 	{ "q=,,", "q", ",," },
 	{ "keys=,+,", "keys", "" },
-	{ "keys=,a,&keys=", "keys", ",a," },
+	{ "keys=,a,&keys=", "keys", "a" },
+	{ "keys=a,b+c&keys[]=,d", "keys", "a|b|c|d" },
+	{ "ids=,,", "ids", "" },
+	{ "colours=", "colours", "" },
+	{ "colours=red,", "colours", "red" },
 	{ "ids=7&ids=", "ids", "7|" },
 	{ "&&q=x&", "q", "x" },
 	{ "q=%C3%A9t%C3%A9", "q", "été" },
@@ -217,6 +230,11 @@ static const struct {
 	{ "charged=2", "charged", "2", "boolean", 0 },
 	{ "charged=true+on", "charged", "true on", "boolean", 0 },
 	{ "isCharged=oui", "isCharged", "oui", "boolean", 0 },
+	/* of a list, the item; its bound is an item's */
+	{ "ids=7,x,8", "ids", "x", "integer", 0 },
+	{ "ids=7,101", "ids", "101", "range", 100 },
+	{ "colours=red,blue", "colours", "blue", "unknown-value", 0 },
+	{ "colours=red,purple", "colours", "purple", "too-long", 5 },
 };
 
 static void
