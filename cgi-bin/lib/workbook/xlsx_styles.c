@@ -1,6 +1,7 @@
 /* xlsx_styles.c - how a workbook shows its numbers. */
 
 #include <math.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
