@@ -42,14 +42,17 @@ put_records(struct context *ctx, const struct request *req,
     const struct value *ids, size_t n, xmlNodePtr answer)
 {
 	struct api_fields fields = api_fields_read(req);
-	struct buf records = { 0 };
-	enum rc rc = RC_OK;
+	struct api_records records;
+	struct buf all = { 0 };
+	enum rc rc = api_records_read(ctx, &fields, ids, n, &records);
 
-	if (n > 0)
-		rc = api_records_put(ctx, &fields, ids, n, &records);
-	if (rc == RC_OK && records.len > 0)
-		xml_raw_take(xml_add(answer, "ready"), &records);
-	buf_free(&records);
+	for (unsigned r = 0; rc == RC_OK && r < records.record.rows; r++) {
+		if (r > 0)
+			buf_putc(&all, ',');
+		api_records_put(&records, ctx->base, r, &all);
+	}
+	if (all.len > 0)
+		xml_raw_take(xml_add(answer, "ready"), &all);
 	return rc;
 }
 
@@ -59,12 +62,20 @@ put_explained(struct context *ctx, const struct request *req,
     const struct question *q, const struct rank_hit *hit,
     const struct value *ids, size_t n, xmlNodePtr answer)
 {
-	enum rc rc = RC_OK;
+	struct api_fields fields = api_fields_read(req);
+	struct api_records records;
+	unsigned r = 0;
+	enum rc rc = api_records_read(ctx, &fields, ids, n, &records);
 
-	for (size_t i = 0; rc == RC_OK && i < n; i++) {
-		rc = put_records(ctx, req, &ids[i], 1, answer);
-		if (rc == RC_OK)
-			aid_score_put(ctx->pool, q, &hit[i], answer);
+	for (size_t i = 0; rc == RC_OK && r < records.record.rows; r++) {
+		struct buf one = { 0 };
+		long long id = api_records_put(&records, ctx->base, r, &one);
+
+		/* One that was withdrawn as this was read has none. */
+		while (ids[i].i != id)
+			i++;
+		xml_raw_take(xml_add(answer, "ready"), &one);
+		aid_score_put(ctx->pool, q, &hit[i++], answer);
 	}
 	return rc;
 }

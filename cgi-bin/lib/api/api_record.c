@@ -2,6 +2,7 @@
 
 #include "api/api_record.h"
 #include "db/row_cache.h"
+#include "db/rows.h"
 #include "gen/queries/api.h"
 
 void
@@ -24,27 +25,32 @@ api_record_put(const char *base, const struct api_fields *fields,
 }
 
 enum rc
-api_records_put(struct context *ctx, const struct api_fields *fields,
-    const struct value *ids, size_t n, struct buf *out)
+api_records_read(struct context *ctx, const struct api_fields *fields,
+    const struct value *ids, size_t n, struct api_records *r)
 {
-	struct result record, texts = { .rows = 0 };
 	enum rc rc = row_cache_query(ctx->rows, ctx->db, ctx->pool,
-	    Q_AID_RECORDS, ARG_IDS, ids, n, &record);
+	    Q_AID_RECORDS, ARG_IDS, ids, n, &r->record);
 
+	r->fields = fields;
+	r->texts.rows = 0;
 	if (rc == RC_OK && fields->plain)
 		rc = row_cache_query(ctx->rows, ctx->db, ctx->pool,
-		    Q_AID_RECORD_TEXTS, ARG_IDS, ids, n, &texts);
-	for (unsigned r = 0; rc == RC_OK && r < record.rows; r++) {
-		const struct aid_records_row *row = aid_records_row(&record, r);
-
-		if (r > 0)
-			buf_putc(out, ',');
-		api_record_put(ctx->base, fields,
-		    (struct aid_served){ &row->record,
-			r < texts.rows ? &aid_record_texts_row(&texts, r)->texts
-				       : NULL,
-			&row->status, &row->number },
-		    out);
-	}
+		    Q_AID_RECORD_TEXTS, ARG_IDS, ids, n, &r->texts);
 	return rc;
+}
+
+long long
+api_records_put(const struct api_records *r, const char *base, unsigned row,
+    struct buf *out)
+{
+	const struct aid_records_row *aid = aid_records_row(&r->record, row);
+
+	api_record_put(base, r->fields,
+	    (struct aid_served){ &aid->record,
+		row < r->texts.rows
+		    ? &aid_record_texts_row(&r->texts, row)->texts
+		    : NULL,
+		&aid->status, &aid->number },
+	    out);
+	return rows_int(&aid->id, 0);
 }

@@ -7,10 +7,19 @@
 
 /* Aids as the API serves them, with the keys that are wanted. */
 
-/* Appends those of n ids, in their order, with a comma between, as JSON.
- * Errors as query_run. */
-enum rc api_records_put(struct context *, const struct api_fields *,
-    const struct value *ids, size_t n, struct buf *out);
+/* What was rendered of n aids, in their order. */
+struct api_records {
+	const struct api_fields *fields;
+	struct result record, texts;
+};
+
+/* Reads those of n ids.  Errors as query_run. */
+enum rc api_records_read(struct context *, const struct api_fields *,
+    const struct value *ids, size_t n, struct api_records *);
+
+/* Appends the one of that row, as JSON; returns its id. */
+long long api_records_put(const struct api_records *, const char *base,
+    unsigned row, struct buf *out);
 
 /* Appends one; its texts are left out unless they are wanted. */
 void api_record_put(const char *base, const struct api_fields *,

@@ -122,7 +122,6 @@ bulk_api_write(struct db *db, const struct conf *conf, enum bulk_api list,
 {
 	static const char *const folders[] = { "api", NULL };
 	struct pool *pool = pool_new();
-	struct row_cache *rows = row_cache_new(1 << 20);
 	struct asking a = { .conf = conf, .list = list, .places.plain = true };
 	struct buf json = { 0 }, b = { 0 };
 	size_t n = 1;
@@ -132,7 +131,6 @@ bulk_api_write(struct db *db, const struct conf *conf, enum bulk_api list,
 	a.xsl = xsl_open(pool_printf(pool, "%s/xsl", conf->share_dir), folders);
 	a.ctx = (struct context){ .pool = pool_new(),
 		.db = db,
-		.rows = rows,
 		.places = &a.places,
 		.conf = conf,
 		.base = conf->base_url,
@@ -148,7 +146,6 @@ bulk_api_write(struct db *db, const struct conf *conf, enum bulk_api list,
 	bulk_file_puts(&file[BULK_JSON], "]}\n");
 	gazetteer_forget(&a.places);
 	xsl_close(a.xsl);
-	row_cache_free(rows);
 	pool_free(a.ctx.pool);
 	pool_free(pool);
 	buf_free(&json);

@@ -108,6 +108,8 @@ store_at_hand(struct row_cache *k)
 {
 	int why;
 
+	if (k == NULL)
+		return NULL;
 	if (k->tried)
 		return k->store;
 	k->tried = true;
@@ -159,7 +161,7 @@ row_cache_keep(struct row_cache *k, const struct query *q, uint64_t kind,
 	size_t size = 0;
 	void *to;
 
-	if (k->store == NULL)
+	if (k == NULL || k->store == NULL)
 		return;
 	for (unsigned r = 0; r < own->rows; r++)
 		size += row_pack_size(own->row[r], columns);

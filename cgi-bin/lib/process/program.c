@@ -19,7 +19,7 @@
 
 /* Bytes of rows kept by all processes, until the program sets a limit of its
  * own. */
-enum { ROW_CACHE = 6 << 20 };
+enum { ROWS_AT_FIRST = 6 << 20 };
 /* How often a base that answers too slowly is asked before the first request:
  * for a minute, as systemd waits for a minute and a half. */
 enum { PREPARE_TRIES = 3 };
@@ -56,7 +56,7 @@ program_open(struct process *p, const struct program *program)
 		return RC_FAIL;
 	snprintf(p->account, sizeof(p->account), "guichet-%s", program->name);
 	p->pool = pool_new();
-	p->rows = row_cache_new(ROW_CACHE);
+	p->rows = row_cache_new(ROWS_AT_FIRST);
 	share_places(p);
 	p->db = db_new(p->conf.database_options, p->account, false);
 	if (program->open != NULL &&

@@ -27,7 +27,7 @@ enum { FEW = 3 };
 
 /* Bytes of the row cache, of all processes: what is read ahead of 1,752 aids
  * and 63,665 funded projects takes 20 MB. */
-enum { ROW_CACHE = 22 << 20, ROW_CACHE_PER_AID = 8192 };
+enum { ROWS_OF_ALL = 22 << 20, ROWS_PER_AID = 8192 };
 
 /* That a list of aids can be taken away in. */
 static const char *const formats[] = { "csv", "xlsx", "atom", "ics", "xml",
@@ -63,7 +63,7 @@ search_refresh(struct search *s, struct context *ctx,
 	gazetteer_doubt(ctx->places);
 	if (rc == RC_OK)
 		row_cache_depend(ctx->rows,
-		    ROW_CACHE + ROW_CACHE_PER_AID * s->corpus.catalogue.n,
+		    ROWS_OF_ALL + ROWS_PER_AID * s->corpus.catalogue.n,
 		    corpus_fingerprint(&s->corpus));
 	return rc;
 }
