@@ -216,16 +216,19 @@ none 'comments are 12 % of the C of each room, blank lines left out'
 # The pages of the routes, with their formats: "aid-list", "aid-list-csv"...  A
 # workbook is made of the table.
 routes() {
-	sed -n '/^static const struct route routes/,/{ 0 }/p' $programs |
-	    tr '\n' ' ' | sed 's/{ "\//\n{ "\//g' | awk -F '"' '/^{ "\// {
-		if ($0 ~ /speaks = "api"/) print $4 "-api"
-		else if ($0 !~ /[.](speaks|moved)/) print $4
+	for program in $programs; do
+		speaks=$(sed -n 's/.*by_default = .*speaks = "\([a-z]*\)".*/-\1/p' "$program")
+		sed -n '/^static const struct route routes/,/{ 0 }/p' "$program" |
+		    tr '\n' ' ' | sed 's/{ "\//\n{ "\//g' | awk -F '"' -v speaks="$speaks" '/^{ "\// {
+		if ($0 ~ /speaks = "html"/) print $4
+		else if ($0 !~ /[.](speaks|moved)/) print $4 speaks
 		for (i = 6; i < NF; i += 2)
 			if ($i ~ /^(csv|atom|ics|json)( |$)/) {
 				k = split($i, format, " ")
 				for (f = 1; f <= k; f++)
 					if (format[f] != "xlsx") print $4 "-" format[f]
 			} }'
+	done
 }
 routes | sort -u | while read -r page; do
 	ls xsl/*/"$page.xsl" > /dev/null 2>&1 || echo "xsl/*/$page.xsl"

@@ -130,7 +130,8 @@ put_fields(xmlNodePtr api)
 static bool
 is_described(const struct route *r)
 {
-	return (route_is_api(r->speaks) && r->handler != api_describe_try) ||
+	return (route_is_api(r->speaks) && r->moved == NULL &&
+		   r->handler != api_describe_try) ||
 	    r->post == elsewhere;
 }
 

@@ -52,7 +52,7 @@ find_route(struct page *p)
 	const char *slashed;
 	int path = (int)strcspn(req->url, "?");
 
-	p->route = route_find(p->ctx.pool, p->process->program->routes,
+	p->route = route_find(p->ctx.pool, p->process->routes,
 	    request_is_of_portal(req), req->path, &req->slug, &slashed);
 	if (p->route != NULL) {
 		req->params = p->route->params != NULL ? p->route->params
@@ -83,8 +83,6 @@ read_method(struct page *p, struct fcgi *g)
 
 	if (route_is_api(p->route->speaks))
 		api_read_headers(req, g);
-	if (route_is_api(p->route->speaks) && is_method(p, "OPTIONS"))
-		return RC_EMPTY;
 	if (!is_method(p, "POST"))
 		return (is_method(p, "HEAD") || is_method(p, "GET")) &&
 			(p->route->handler != NULL || p->route->post == NULL)
@@ -254,7 +252,7 @@ page_build(struct page *p, struct fcgi *g)
 	if (strlen(p->req.query) > MAX_QUERY)
 		return RC_TOO_LONG;
 	/* Of any address: what is there is for the request after it to find. */
-	if (route_is_api(p->process->program->speaks) &&
+	if (route_is_api(p->process->program->by_default.speaks) &&
 	    is_method(p, "OPTIONS"))
 		return RC_EMPTY;
 	if ((rc = find_route(p)) != RC_OK ||
@@ -278,7 +276,7 @@ static const char *
 page_speaks(const struct page *p)
 {
 	return p->route != NULL ? p->route->speaks
-				: p->process->program->speaks;
+				: p->process->program->by_default.speaks;
 }
 
 /* The document of an error page, in place of the one made so far. */
@@ -393,7 +391,7 @@ page_serve(struct fcgi *g, void *arg)
 	page_finish(&p, page_build(&p, g), &h->body);
 	timing_stop(TIMING_ALL);
 	response_send(g, &p.resp, &h->body);
-	counters_answer(route_number(h->program->routes, p.route),
+	counters_answer(route_number(h->routes, p.route),
 	    response_status(p.resp.rc));
 	pool_reset(h->pool);
 	log_request(NULL);

@@ -13,7 +13,7 @@ process_context(struct process *h)
 		.xsl = h->xsl,
 		.state = h->state,
 		.program = h->program->name,
-		.routes = h->program->routes,
+		.routes = h->routes,
 		.base = h->conf.base_url,
 		.origin = h->conf.base_url };
 }

@@ -20,13 +20,14 @@ struct program {
 	enum rc (*refresh)(struct context *, unsigned long long version);
 	void (*close)(void *state);
 	bool places; /* their names are loaded before the first request */
-	const char *speaks; /* as of a route, of what has none */
+	struct route_default by_default; /* speaks: of what has no route too */
 };
 
 /* program.c makes it. */
 struct process {
 	const struct program *program;
-	char account[64]; /* "guichet-search": outlives db */
+	struct route *routes; /* its own, told in full */
+	char account[64];     /* "guichet-search": outlives db */
 	struct conf conf;
 	struct site *site;
 	struct frame frame;

@@ -46,6 +46,7 @@ program_open(struct process *p, const struct program *program)
 
 	assert(routes_run_missing(program->routes));
 	p->program = program;
+	p->routes = routes_fill(program->routes, program->by_default);
 	if (conf_load(&p->conf, conf_path()) != RC_OK)
 		return RC_FAIL;
 	if ((p->site = site_open(&p->conf)) == NULL)
@@ -81,6 +82,7 @@ program_close(struct process *p)
 	buf_free(&p->body);
 	free_space_watch("");
 	conf_free(&p->conf);
+	free(p->routes);
 }
 
 /* Up to a tenth more, so that the workers do not all end together. */
@@ -112,11 +114,11 @@ static void
 count_openly(const struct process *p)
 {
 	const char *names[COUNTERS_ROUTES], *fault;
-	size_t n = routes_count(p->program->routes);
+	size_t n = routes_count(p->routes);
 	char folder[4096];
 
 	for (size_t i = 0; i < n && i < COUNTERS_ROUTES; i++)
-		names[i] = p->program->routes[i].path;
+		names[i] = p->routes[i].path;
 	conf_run_folder(&p->conf, p->program->name, folder);
 	fault = counters_open(folder, names, n);
 	if (fault != NULL)

@@ -1,14 +1,36 @@
 /* route.c - which page an address is. */
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/log.h"
 #include "web/route.h"
 
 bool
 route_is_api(const char *speaks)
 {
 	return speaks != NULL && strcmp(speaks, "api") == 0;
+}
+
+struct route *
+routes_fill(const struct route *r, struct route_default by)
+{
+	size_t n = routes_count(r) + 1;
+	struct route *full = calloc(n, sizeof(*full));
+
+	if (full == NULL)
+		log_die("route: out of memory");
+	memcpy(full, r, n * sizeof(*full));
+	for (struct route *to = full; to->path != NULL; to++) {
+		if (to->where == ROUTE_BOTH)
+			to->where = by.where;
+		if (to->speaks == NULL)
+			to->speaks = by.speaks;
+		else if (strcmp(to->speaks, "html") == 0)
+			to->speaks = NULL;
+	}
+	return full;
 }
 
 static bool

@@ -13,6 +13,12 @@ typedef enum rc route_handler(struct context *, const struct request *,
 /* Whose page it is: the site's and every portal's, or of one of the two. */
 enum route_where { ROUTE_BOTH, ROUTE_SITE, ROUTE_PORTAL };
 
+/* What the routes of a program are that say nothing else. */
+struct route_default {
+	enum route_where where;
+	const char *speaks; /* NULL: HTML */
+};
+
 /* A route is data.  A handler in C exists only where queries are not enough. */
 struct route {
 	const char *path;             /* "/aides/{slug}/" */
@@ -21,16 +27,20 @@ struct route {
 	const enum query_id *queries; /* run in order, Q_NONE at the end */
 	route_handler *handler;       /* after the queries; NULL: none */
 	const char *formats;          /* besides HTML and xml: "csv atom" */
-	enum query_id missing; /* one of queries, whose lack of rows is 404 */
-	route_handler *post;   /* takes a body; NULL: GET alone */
-	const char *moved;     /* redirects to this address, from that of a
+	enum query_id missing;  /* one of queries, whose lack of rows is 404 */
+	route_handler *post;    /* takes a body; NULL: GET alone */
+	const char *moved;      /* redirects to this address, from that of a
 				* similar page of the site replaced */
-	bool no_data;          /* needs no database: served when it is away */
-	bool shows_counts;     /* which change without the data */
-	enum route_where where;
-	const char *speaks; /* the format of all answers, errors too; NULL:
-				* HTML; "api": see web/api.h */
+	bool no_data;           /* needs no database: served when it is away */
+	bool shows_counts;      /* which change without the data */
+	enum route_where where; /* 0: the program's, of which most are */
+	const char *speaks;     /* the format of all answers, errors too; NULL:
+				 * the program's; "html"; "api": web/api.h */
 };
+
+/* The same routes, told in full: no row leaves a default to be looked up, and
+ * what speaks HTML has NULL.  The caller frees them. */
+struct route *routes_fill(const struct route *, struct route_default);
 
 /* Whether that is what a route or a program speaks which is of the API; NULL
  * is not. */

@@ -55,6 +55,41 @@ test_rows(void **state)
 	}
 }
 
+/* What a row does not say is the program's. */
+static void
+test_filled(void **state)
+{
+	static const struct route table[] = { { .path = "/a" },
+		{ .path = "/b", .where = ROUTE_PORTAL, .speaks = "html" },
+		{ .path = "/c", .where = ROUTE_SITE, .speaks = "text" },
+		{ 0 } };
+	static const struct {
+		struct route_default by;
+		enum route_where where[3];
+		const char *speaks[3];
+	} want[] = {
+		{ { ROUTE_BOTH, NULL },
+		    { ROUTE_BOTH, ROUTE_PORTAL, ROUTE_SITE },
+		    { NULL, NULL, "text" } },
+		{ { ROUTE_SITE, "api" },
+		    { ROUTE_SITE, ROUTE_PORTAL, ROUTE_SITE },
+		    { "api", NULL, "text" } },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(want); i++) {
+		struct route *full = routes_fill(table, want[i].by);
+
+		want_int(i, routes_count(full), 3);
+		for (int k = 0; k < 3; k++) {
+			want_str(i, full[k].path, table[k].path);
+			want_int(i, full[k].where, want[i].where[k]);
+			want_str(i, full[k].speaks, want[i].speaks[k]);
+		}
+		free(full);
+	}
+}
+
 /* A query that must have rows is one that the route runs. */
 static void
 test_missing(void **state)
@@ -95,6 +130,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_rows),
+		cmocka_unit_test(test_filled),
 		cmocka_unit_test(test_missing),
 	};
 
