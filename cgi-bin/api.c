@@ -3,6 +3,7 @@
 #include "gen/queries/api.h"
 #include "api/api_aids.h"
 #include "api/api_describe.h"
+#include "api/api_files.h"
 #include "api/api_lists.h"
 #include "api/api_places.h"
 #include "api/api_token.h"
@@ -80,6 +81,7 @@ static const struct route routes[] = {
 	    .no_data = true },
 	{ "/.well-known/api-catalog", "linkset", .no_data = true },
 	HEALTH_ROUTES,
+	API_FILE_ROUTES,
 	{ 0 },
 };
 

@@ -18,11 +18,12 @@ page() {
 	</page>
 	XML
 }
-# To who asks the API, as its programs say it.
+# To who asks the API, as its programs say it; twice, for lighttpd knows one ending.
 problem() {
 	xsltproc --nonet "$here/xsl/web/error-api.xsl" - > "$1/guichet-$2.json" <<-XML
 	<page name="error"><request id="" path="/api/"/><error status="$2"/></page>
 	XML
+	cp "$1/guichet-$2.json" "$1/guichet-api-$2.html"
 }
 for status in 400 404 405 408 412 413 414 416 421 429 500 501 503 505; do
 	problem "$1" $status

@@ -102,7 +102,7 @@ tap('a parameter that it has not is none', unknown);
 
 const exports = JSON.parse((await get('/api/exports/')).text).results.map(f => `/api/${f.name}`);
 tap('files of the catalogue are in it', exports.filter(path => !api.paths[path])
-    .map(path => `${path}: cgi-bin/lib/api/api_describe.c`));
+    .map(path => `${path}: cgi-bin/lib/api/api_files.c`));
 
 // ---- answers ----
 

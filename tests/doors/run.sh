@@ -57,6 +57,20 @@ slow_bodies() {
 	    "$(awk '$1 == 200 && $2 < 2' "$work/slow" | grep -c .)" 4
 }
 
+# no_files DOOR: of a file that is not there the program says why, to any site.
+no_files() {
+	mv "$site/exports/current" "$site/exports/away"
+	for path in aids.json dispositif-aide.csv schemas/aids.json exports/ catalog; do
+		is "$1: /api/$path, not yet" "$(curl -s -D "$work/head" -o "$work/body" \
+		    -w '%{http_code} %{content_type}' "$base/api/$path")" \
+		    '503 application/problem+json; charset=utf-8'
+		is "$1: /api/$path, when to ask again, and any site may" "$(tr -d '\r' < "$work/head" |
+		    grep -icE '^(retry-after: 60|access-control-allow-origin: \*)$')" 2
+	done
+	mv "$site/exports/away" "$site/exports/current"
+	is "$1: no file has that name" "$(status_of /api/rien.json)" 404
+}
+
 # plain_apache: the lines of the manual for port 80, in an Apache that has a journal for
 # who has none.
 plain_apache() {
@@ -110,7 +124,7 @@ for DOOR in "$@"; do
 	[ "$DOOR" != lighttpd ] || is 'lighttpd: by https too, pages have their policy' \
 	    "$(lighttpd -p -f "$site/etc/lighttpd-demo.conf" | awk '/HTTP.*scheme/ { policy = 0 }
 	        /Content-Security-Policy/ { policy = 1 } /Strict-Transport/ { n++; with += policy }
-	        END { print n, with }')" '4 3'
+	        END { print n, with }')" '5 4'
 	is "$DOOR: /sante/ is for this machine" "$(status_of /sante/search/)" 200
 	for page in '' search/ metrics; do
 		is "$DOOR: /sante/$page, not for whom a proxy on it asks" \
@@ -118,6 +132,7 @@ for DOOR in "$@"; do
 		    -H 'X-Forwarded-For: 192.0.2.1' "$base/sante/$page")" 403
 	done
 	[ "$DOOR" != apache ] || plain_apache
+	no_files "$DOOR"
 	large_headers "$DOOR"
 	slow_bodies "$DOOR"
 	stop

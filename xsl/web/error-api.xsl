@@ -74,6 +74,9 @@
 <xsl:template match="error[@status = 505]" mode="detail">Cette version de HTTP n’est pas connue ici.</xsl:template>
 <xsl:template match="error[@status = 503]" mode="detail">Le service ne peut pas répondre maintenant&#xA0;: réessayez dans quelques secondes.</xsl:template>
 
+<xsl:template match="error[@why = 'no-files']" mode="detail" priority="2">Ce site ne fait pas de fichiers du catalogue&#xA0;: son réglage exports_dir est vide. La même chose se lit page par page, sous /api/aids/.</xsl:template>
+<xsl:template match="error[@why = 'file-to-come']" mode="detail" priority="2">Ce fichier n’est pas encore fait&#xA0;: réessayez dans une minute.</xsl:template>
+
 <xsl:template match="param" mode="said">
   <xsl:value-of select="@name"/>
   <xsl:if test="not(@name)">L’adresse</xsl:if>

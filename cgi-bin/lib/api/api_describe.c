@@ -6,6 +6,7 @@
 #include "api/api_describe.h"
 #include "api/api_elsewhere.h"
 #include "api/api_fields.h"
+#include "api/api_files.h"
 #include "base/build.h"
 #include "gen/queries/api.h"
 #include "xml/xml.h"
@@ -21,31 +22,6 @@ elsewhere(struct context *ctx, const struct request *req, struct response *resp)
 }
 
 static const struct route others[] = { API_PREFILL_ROUTES(elsewhere), { 0 } };
-
-/* What nginx serves as files, for who takes all of it: see bulk/bulk.h, and
- * conf/nginx-server.conf.  tests/api/ compares them with /api/exports/. */
-static const struct {
-	const char *path, *media;
-} files[] = { { "/api/exports/", "application/json" },
-	{ "/api/aids.json", "application/json" },
-	{ "/api/aids.ndjson", "application/x-ndjson" },
-	{ "/api/aids.csv", "text/csv" },
-	{ "/api/schemas/aids.json", "application/json" },
-	{ "/api/backers.json", "application/json" },
-	{ "/api/backers.ndjson", "application/x-ndjson" },
-	{ "/api/backers.csv", "text/csv" },
-	{ "/api/schemas/backers.json", "application/json" },
-	{ "/api/perimeters.json", "application/json" },
-	{ "/api/perimeters.ndjson", "application/x-ndjson" },
-	{ "/api/perimeters.csv", "text/csv" },
-	{ "/api/schemas/perimeters.json", "application/json" },
-	{ "/api/dispositif-aide.csv", "text/csv" },
-	{ "/api/dispositif-aide-absents.csv", "text/csv" },
-	{ "/api/schemas/dispositif-aide-absents.json", "application/json" },
-	{ "/api/catalog", "text/turtle" },
-	{ "/api/catalog.ttl", "text/turtle" },
-	{ "/api/catalog.jsonld", "application/ld+json" },
-	{ "/api/catalog.rdf", "application/rdf+xml" } };
 
 const struct param api_try_params[] = {
 	{ "slug", PARAM_TEXT, .max = 255, .strict = true }, { 0 }
@@ -131,7 +107,8 @@ static bool
 is_described(const struct route *r)
 {
 	return (route_is_api(r->speaks) && r->moved == NULL &&
-		   r->handler != api_describe_try) ||
+		   r->handler != api_describe_try &&
+		   r->handler != api_file_missing) ||
 	    r->post == elsewhere;
 }
 
@@ -162,17 +139,17 @@ put_routes(struct pool *pool, const struct route *r, const char *only,
 static void
 put_files(struct pool *pool, const char *only, xmlNodePtr api)
 {
-	for (size_t i = 0; i < sizeof(files) / sizeof(*files); i++) {
-		const char *name = name_of(pool, files[i].path);
+	for (const struct api_file *f = api_file_table; f->path != NULL; f++) {
+		const char *name = name_of(pool, f->path);
 		xmlNodePtr n;
 
 		if (only != NULL && strcmp(only, name) != 0)
 			continue;
 		n = xml_add(api, "route");
-		xml_set(n, "path", files[i].path);
+		xml_set(n, "path", f->path);
 		xml_set(n, "name", name);
 		xml_set(n, "get", "true");
-		xml_set(n, "media", files[i].media);
+		xml_set(n, "media", f->media);
 	}
 }
 

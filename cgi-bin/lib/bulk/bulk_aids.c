@@ -70,7 +70,7 @@ put_aid(struct bulk_file *file, const char *base,
 
 /* By pieces: a row has some kilobytes. */
 enum rc
-bulk_aids_write(struct db *db, const char *base,
+bulk_aids_write(struct db *db, const struct conf *conf,
     struct bulk_file file[BULK_AIDS])
 {
 	struct pool *pool = pool_new();
@@ -92,7 +92,7 @@ bulk_aids_write(struct db *db, const char *base,
 			    r);
 
 			after = rows_int(&row->id, 0);
-			put_aid(file, base, row, &b);
+			put_aid(file, conf->base_url, row, &b);
 		}
 	}
 	bulk_file_puts(&file[BULK_AIDS_JSON], "]}\n");

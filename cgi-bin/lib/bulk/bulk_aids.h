@@ -1,6 +1,7 @@
 #ifndef BULK_AIDS_H
 #define BULK_AIDS_H
 
+#include "base/conf.h"
 #include "bulk/bulk_file.h"
 #include "db/db.h"
 
@@ -16,8 +17,8 @@ enum {
 };
 
 /* Writes them to open files, in that order, of rows that the caller's
- * transaction sees; base is the address of the site.  Errors as query_run. */
-enum rc bulk_aids_write(struct db *, const char *base,
+ * transaction sees.  Errors as query_run. */
+enum rc bulk_aids_write(struct db *, const struct conf *,
     struct bulk_file file[BULK_AIDS]);
 
 #endif

@@ -11,21 +11,11 @@
 #include "text/json_span.h"
 #include "xml/xml.h"
 
-const char *const bulk_api_names[BULK_LISTS][BULK_FORMS] = {
-	[BULK_BACKERS] = { "backers.json", "backers.ndjson", "backers.csv" },
-	[BULK_PERIMETERS] = { "perimeters.json", "perimeters.ndjson",
-	    "perimeters.csv" },
-};
-
-/* How the API is asked for each. */
-static const struct {
+/* How the API is asked for a list. */
+struct list {
 	const char *path;
 	const struct param *params;
 	route_handler *handler;
-} lists[BULK_LISTS] = {
-	[BULK_BACKERS] = { "/api/backers/", api_backer_params, api_backers },
-	[BULK_PERIMETERS] = { "/api/perimeters/", api_place_params,
-	    api_places },
 };
 
 /* What asks, page after page. */
@@ -34,7 +24,7 @@ struct asking {
 	struct gazetteer_kept places;
 	struct xsl *xsl;
 	const struct conf *conf;
-	enum bulk_api list;
+	const struct list *list;
 	char today[11];
 };
 
@@ -45,8 +35,8 @@ ask_page(struct asking *a, size_t page, struct buf *json)
 	struct pool *pool = a->ctx.pool;
 	xmlDocPtr doc = xml_page(pool, "things");
 	struct response resp = { .root = xmlDocGetRootElement(doc) };
-	struct request base = { .path = lists[a->list].path,
-		.url = lists[a->list].path,
+	struct request base = { .path = a->list->path,
+		.url = a->list->path,
 		.slug = "",
 		.format = "api",
 		.today = a->today };
@@ -60,11 +50,11 @@ ask_page(struct asking *a, size_t page, struct buf *json)
 	arg_text(pool, &a->ctx.args, ARG_TODAY, a->today);
 	xml_set(xml_add(resp.root, "site"), "base", a->conf->base_url);
 	resp.asked = xml_add(resp.root, "asked");
-	rc = request_with_query(&base, pool, lists[a->list].params,
+	rc = request_with_query(&base, pool, a->list->params,
 	    pool_printf(pool, "itemsPerPage=100&page=%zu", page), &req,
 	    &resp.fault);
 	if (rc == RC_OK)
-		rc = lists[a->list].handler(&a->ctx, &req, &resp);
+		rc = a->list->handler(&a->ctx, &req, &resp);
 	if (rc == RC_OK && sheet == NULL)
 		rc = RC_FAIL;
 	return rc == RC_OK ? xsl_apply(sheet, doc, json, &media) : rc;
@@ -116,8 +106,8 @@ put_page(struct bulk_file *file, const struct buf *json, size_t page,
 }
 
 /* A page has a hundred: of territories there are 364 pages, a second in all. */
-enum rc
-bulk_api_write(struct db *db, const struct conf *conf, enum bulk_api list,
+static enum rc
+write_list(struct db *db, const struct conf *conf, const struct list *list,
     struct bulk_file file[BULK_FORMS])
 {
 	static const char *const folders[] = { "api", NULL };
@@ -151,4 +141,24 @@ bulk_api_write(struct db *db, const struct conf *conf, enum bulk_api list,
 	buf_free(&json);
 	buf_free(&b);
 	return rc;
+}
+
+enum rc
+bulk_backers_write(struct db *db, const struct conf *conf,
+    struct bulk_file file[BULK_FORMS])
+{
+	static const struct list backers = { "/api/backers/", api_backer_params,
+		api_backers };
+
+	return write_list(db, conf, &backers, file);
+}
+
+enum rc
+bulk_perimeters_write(struct db *db, const struct conf *conf,
+    struct bulk_file file[BULK_FORMS])
+{
+	static const struct list perimeters = { "/api/perimeters/",
+		api_place_params, api_places };
+
+	return write_list(db, conf, &perimeters, file);
 }

@@ -12,13 +12,11 @@
 
 enum { BULK_JSON, BULK_NDJSON, BULK_CSV, BULK_FORMS };
 
-enum bulk_api { BULK_BACKERS, BULK_PERIMETERS, BULK_LISTS };
-
-/* The names of the files of a list, in the order of the forms. */
-extern const char *const bulk_api_names[BULK_LISTS][BULK_FORMS];
-
-/* Writes a list to open files.  Errors as query_run and xsl_apply. */
-enum rc bulk_api_write(struct db *, const struct conf *, enum bulk_api,
+/* Write a list to open files, one of each form.  Errors as query_run and
+ * xsl_apply. */
+enum rc bulk_backers_write(struct db *, const struct conf *,
+    struct bulk_file file[BULK_FORMS]);
+enum rc bulk_perimeters_write(struct db *, const struct conf *,
     struct bulk_file file[BULK_FORMS]);
 
 #endif

@@ -1,10 +1,12 @@
 /* bulk_files.c - the files of a generation. */
 
+#include <assert.h>
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "api/api_files.h"
 #include "base/build.h"
 #include "base/log.h"
 #include "base/say.h"
@@ -14,7 +16,29 @@
 #include "bulk/bulk_list.h"
 #include "text/day.h"
 
-enum { FILES = BULK_AIDS + BULK_LISTS * BULK_FORMS, LINE = 512 };
+enum { MAX_FILES = 32, LINE = 512 };
+
+/* Which files there are: those of a row are made together, in the order of
+ * their names.  Addresses and types are in api/api_files.c. */
+static const struct maker {
+	const char *const *names; /* ended by NULL */
+	/* To open files, of rows that the caller's transaction sees.  Errors as
+	 * query_run. */
+	enum rc (*write)(struct db *, const struct conf *, struct bulk_file *);
+	bool of_places; /* of territories alone, which change seldom */
+} makers[] = {
+	{ .names = (const char *const[]){ "aids.json", "aids.ndjson",
+	      "aids.csv", "dispositif-aide.csv", "dispositif-aide-absents.csv",
+	      NULL },
+	    .write = bulk_aids_write },
+	{ .names = (const char *const[]){ "backers.json", "backers.ndjson",
+	      "backers.csv", NULL },
+	    .write = bulk_backers_write },
+	{ .names = (const char *const[]){ "perimeters.json",
+	      "perimeters.ndjson", "perimeters.csv", NULL },
+	    .write = bulk_perimeters_write,
+	    .of_places = true },
+};
 
 struct files {
 	struct db *db;
@@ -22,36 +46,34 @@ struct files {
 	const char *folder, *before; /* before: NULL, none can be linked */
 	long long places;
 	bool same_places; /* as those of before */
-	struct bulk_file file[FILES];
-	struct bulk_file had[FILES]; /* those of before; no name: not known */
+	int n;
+	struct bulk_file file[MAX_FILES];
+	struct bulk_file had[MAX_FILES]; /* those of before; no name: not
+					  * known */
 };
 
-static const char *const media[BULK_FORMS] = { "application/json",
-	"application/x-ndjson", "text/csv" };
-
-/* Of a list its files are beside each other. */
-static struct bulk_file *
-files_of(struct files *f, enum bulk_api list)
+/* The type of the file at "/api/NAME". */
+static const char *
+media_of(const char *name)
 {
-	return &f->file[BULK_AIDS + (int)list * BULK_FORMS];
+	const struct api_file *f = api_file_table;
+
+	while (f->path != NULL && strcmp(f->path + strlen("/api/"), name) != 0)
+		f++;
+	assert(f->path != NULL);
+	return f->media;
 }
 
 /* Which file is at which place, whatever becomes of it. */
 static void
 name_files(struct files *f)
 {
-	static const char *const aids[BULK_AIDS] = { "aids.json", "aids.ndjson",
-		"aids.csv", "dispositif-aide.csv",
-		"dispositif-aide-absents.csv" };
-
-	for (int i = 0; i < BULK_AIDS; i++) {
-		f->file[i].name = aids[i];
-		f->file[i].media = media[i < BULK_FORMS ? i : BULK_CSV];
-	}
-	for (int l = 0; l < BULK_LISTS; l++)
-		for (int i = 0; i < BULK_FORMS; i++) {
-			files_of(f, l)[i].name = bulk_api_names[l][i];
-			files_of(f, l)[i].media = media[i];
+	for (size_t m = 0; m < sizeof(makers) / sizeof(makers[0]); m++)
+		for (const char *const *name = makers[m].names; *name != NULL;
+		     name++) {
+			assert(f->n < MAX_FILES);
+			f->file[f->n++] = (struct bulk_file){ .name = *name,
+				.media = media_of(*name) };
 		}
 }
 
@@ -79,7 +101,7 @@ write_facts(const struct files *f)
 		return false;
 	put_key(f, key);
 	good = fputs(key, out) >= 0;
-	for (int i = 0; i < FILES; i++) {
+	for (int i = 0; i < f->n; i++) {
 		const struct bulk_file *o = &f->file[i];
 
 		good = good &&
@@ -104,7 +126,7 @@ read_facts(struct files *f)
 	put_key(f, key);
 	f->same_places = fgets(line, sizeof(line), in) != NULL &&
 	    strcmp(line, key) == 0;
-	for (int i = 0; i < FILES; i++) {
+	for (int i = 0; i < f->n; i++) {
 		struct bulk_file o = { .name = f->file[i].name };
 
 		if (fscanf(in, "%63s %lu %zu %zu %64s %19s\n", name, &o.rows,
@@ -147,15 +169,15 @@ take_before(struct files *f, int i)
 	return true;
 }
 
+/* Takes n files from number first on, all or none. */
 static bool
-take_places(struct files *f)
+take_places(struct files *f, int first, int n)
 {
-	int first = BULK_AIDS + BULK_PERIMETERS * BULK_FORMS;
 	bool good = f->same_places;
 
-	for (int i = first; good && i < first + BULK_FORMS; i++)
+	for (int i = first; good && i < first + n; i++)
 		good = f->had[i].name != NULL && take_before(f, i);
-	for (int i = first; !good && i < first + BULK_FORMS; i++)
+	for (int i = first; !good && i < first + n; i++)
 		f->file[i] = (struct bulk_file){ .name = f->file[i].name,
 			.media = f->file[i].media };
 	return good;
@@ -165,7 +187,7 @@ take_places(struct files *f)
 static void
 date_files(struct files *f)
 {
-	for (int i = 0; i < FILES; i++) {
+	for (int i = 0; i < f->n; i++) {
 		struct bulk_file *o = &f->file[i];
 
 		if (o->linked ||
@@ -201,31 +223,23 @@ close_files(struct bulk_file *file, int n)
 	return good;
 }
 
+/* Those of a maker, from number *first on, which becomes that of the next. */
 static enum rc
-write_aids(struct files *f, bool *good)
+write_files(struct files *f, const struct maker *m, int *first, bool *good)
 {
+	struct bulk_file *file = &f->file[*first];
 	enum rc rc = RC_OK;
+	int n = 0;
 
-	*good = open_files(f, f->file, BULK_AIDS);
-	if (*good)
-		rc = bulk_aids_write(f->db, f->conf->base_url, f->file);
-	*good = close_files(f->file, BULK_AIDS) && *good;
-	return rc;
-}
-
-/* Territories are the largest of the lists, and change once a year. */
-static enum rc
-write_list(struct files *f, enum bulk_api list, bool *good)
-{
-	struct bulk_file *file = files_of(f, list);
-	enum rc rc = RC_OK;
-
-	if (list == BULK_PERIMETERS && take_places(f))
+	while (m->names[n] != NULL)
+		n++;
+	*first += n;
+	if (m->of_places && take_places(f, *first - n, n))
 		return RC_OK;
-	*good = open_files(f, file, BULK_FORMS);
+	*good = open_files(f, file, n);
 	if (*good)
-		rc = bulk_api_write(f->db, f->conf, list, file);
-	*good = close_files(file, BULK_FORMS) && *good;
+		rc = m->write(f->db, f->conf, file);
+	*good = close_files(file, n) && *good;
 	return rc;
 }
 
@@ -238,20 +252,21 @@ bulk_files_write(struct db *db, const struct conf *conf, const char *folder,
 		.folder = folder,
 		.before = before,
 		.places = places };
+	size_t n = sizeof(makers) / sizeof(makers[0]);
 	bool good = true;
-	enum rc rc;
+	int first = 0;
+	enum rc rc = RC_OK;
 
 	name_files(&f);
 	read_facts(&f);
-	rc = write_aids(&f, &good);
-	for (int l = 0; rc == RC_OK && good && l < BULK_LISTS; l++)
-		rc = write_list(&f, l, &good);
+	for (size_t m = 0; rc == RC_OK && good && m < n; m++)
+		rc = write_files(&f, &makers[m], &first, &good);
 	if (rc != RC_OK)
 		return rc;
 	if (good)
 		date_files(&f);
 	if (good && write_facts(&f) &&
-	    bulk_list_write(db, conf, folder, f.file, FILES))
+	    bulk_list_write(db, conf, folder, f.file, (size_t)f.n))
 		return RC_OK;
 	log_msg(_("cannot write \"%s\": %s"), folder, say_error(errno));
 	return RC_FAIL;

@@ -41,9 +41,9 @@ void row_cache_begin(struct row_cache *, unsigned long long version);
  * them.  Keys that are not cached are read in one query.  Rows come in the
  * order of the keys, those of one key in the query's order; a key may have
  * none, and one given twice has its rows twice.  They last until the pool is
- * reset or row_cache_begin is called, their texts aligned for any type.  Without
- * a cache, NULL, all are read.
- * RC_FAIL, logged, for more than 2,048 keys; otherwise as query_run.
+ * reset or row_cache_begin is called, their texts aligned for any type.
+ * Without a cache, NULL, all are read. RC_FAIL, logged, for more than 2,048
+ * keys; otherwise as query_run.
  *
  * The answer must depend on nothing but the version and the keys.
  */
@@ -59,7 +59,8 @@ bool row_cache_ahead(struct row_cache *, struct db *, struct pool *);
 
 /*
  * Runs a query that says "-- cached", or takes its rows from when it ran with
- * the same arguments; any other, or without a cache, NULL, runs as by query_run.
+ * the same arguments; any other, or without a cache, NULL, runs as by
+ * query_run.
  */
 enum rc row_cache_run(struct row_cache *, struct db *, struct pool *,
     enum query_id, const struct arg *args, struct result *);

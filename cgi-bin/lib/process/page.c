@@ -293,6 +293,7 @@ begin_error(struct page *p, enum rc why)
 	}
 	error = xml_add(p->resp.root, "error");
 	xml_set_int(error, "status", response_status(why));
+	xml_set(error, "why", p->resp.why);
 	for (const struct param_fault *f = &p->resp.fault;
 	     why == RC_BAD_PARAM && f != NULL && f->reason != NULL;
 	     f = route_is_api(p->req.format) ? f->next : NULL)

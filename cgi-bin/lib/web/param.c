@@ -216,8 +216,8 @@ bound_of(const struct param *p, const char *reason)
 	return strcmp(reason, "range") == 0 ? p->max : 0;
 }
 
-/* Whether a list has it already: one that commas part may be long, and who reads
- * it looks. */
+/* Whether a list has it already: one that commas part may be long, and who
+ * reads it looks. */
 static bool
 param_has(const struct param *p, const struct param_values *v, const char *s)
 {

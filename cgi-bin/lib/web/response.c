@@ -140,7 +140,8 @@ response_send(struct fcgi *g, const struct response *r, const struct buf *body)
 		buf_puts(&h,
 		    r->post_only ? "Allow: POST\r\n" : "Allow: GET, HEAD\r\n");
 	if (r->rc == RC_UNAVAILABLE)
-		buf_puts(&h, "Retry-After: 10\r\n");
+		buf_putf(&h, "Retry-After: %d\r\n",
+		    r->retry_after > 0 ? r->retry_after : 10);
 	if (has_body)
 		buf_putf(&h, "Content-Type: %s\r\nContent-Length: %zu\r\n",
 		    r->media, body->len);

@@ -36,6 +36,11 @@ struct response {
 	const char *links; /* the value of Link, of the API; NULL: none */
 	/* Of the API: what was left out of the query string; NULL: nothing. */
 	const struct param_fault *ignored;
+	/* Which of the errors of that status it is, as a word that
+	 * xsl/web/error-api.xsl explains, NULL: any; and in how many seconds
+	 * to ask again, of RC_UNAVAILABLE, 0: ten. */
+	const char *why;
+	int retry_after;
 	/* Set by page.c. */
 	enum rc rc;
 	const char *sites; /* whose pages may frame it: origins; NULL: none, as
