@@ -390,7 +390,7 @@ bench-portals:
 	@$(MAKE) --no-print-directory -s all assets
 	@BUILD=$(BUILD) AIDS='$(AIDS)' exec tests/bench/portals.sh \
 	    $(ROUNDS) $(SECONDS)
-# What a page of the API costs, and the files of the whole catalogue; with GROWTH,
+# What a page of the API costs, and the exports; with GROWTH,
 # how both grow: make bench-api GROWTH='17000 170000'
 bench-api:
 	@conf/packages.sh run check bench

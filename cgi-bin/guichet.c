@@ -311,8 +311,8 @@ static const struct command commands[] = {
 	/* Jobs, which timers run by accounts of their own, and what they
 	 * left. */
 	{ "bulk", OPTION_ANEW, "", 0, 0, cmd_bulk, "guichet-bulk",
-	    N_("Makes the files of the whole catalogue, when something changed "
-	       "since."),
+	    N_("Makes the exports, the whole catalogue for programs, when "
+	       "something changed since."),
 	    "bulk --force", NULL },
 	{ "history", 0, N_("AID"), 1, 1, cmd_history, OWNER,
 	    N_("Says which versions the public had of an aid, and when."),

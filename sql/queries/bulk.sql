@@ -1,4 +1,4 @@
--- What "guichet bulk" asks: the whole catalogue, as files that nginx serves.
+-- What "guichet bulk" asks: the exports, the whole catalogue for programs.
 
 -- bulk_state: what the files are made of
 SELECT version, places FROM data_version WHERE id = 1;

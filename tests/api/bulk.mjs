@@ -1,4 +1,4 @@
-// bulk.mjs - the files of the whole catalogue: true, whole, valid, as nginx serves them.
+// bulk.mjs - the exports: true, whole, valid, as nginx serves them.
 // Prints TAP.
 //
 //   node bulk.mjs TOOLS ADDRESS SITE GUICHET    TOOLS is the folder of node_modules; SITE
@@ -40,7 +40,7 @@ const sha256 = bytes => createHash('sha256').update(bytes).digest('hex');
 // ---- what they hold ----
 
 const made = run(['bulk', '--force']);
-tap('the files are made', is(made.status, 0), /files of the whole catalogue made/.test(made.stdout) || made.stderr);
+tap('the files are made', is(made.status, 0), /exports made/.test(made.stdout) || made.stderr);
 const list = JSON.parse((await get('/api/exports/')).bytes);
 const names = ['aids.json', 'aids.ndjson', 'aids.csv', 'dispositif-aide.csv', 'dispositif-aide-absents.csv',
     ...['backers', 'perimeters'].flatMap(list => ['json', 'ndjson', 'csv'].map(form => `${list}.${form}`))];
@@ -149,7 +149,8 @@ if (existsSync(state))
 const about = new Map(json.results.map(aid => [aid.id, aid]));
 const absent = table(file['dispositif-aide-absents.csv'].bytes.toString()).slice(1);
 tap('those that it cannot have are named, with the columns that they lack',
-    is(absent.length, list.results[3].rows_left_out), absent.length > 0 || 'none',
+    is(absent.length, list.results[3].rows_left_out),
+    is(list.results[3].rows_left_out_url, list.results[3].url.replace('.csv', '-absents.csv')), absent.length > 0 || 'none',
     absent.filter(([id, name, columns]) => about.get(Number(id))?.name.trim() !== name || columns === '' ||
     columns.includes('description') !== (about.get(Number(id)).description_text === null) ||
     columns.includes('porteurs') !== (about.get(Number(id)).financers.length + about.get(Number(id)).instructors.length === 0)),

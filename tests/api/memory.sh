@@ -1,4 +1,4 @@
-# memory.sh - the files of the whole catalogue take no more memory when it has ten times
+# memory.sh - the exports take no more memory when it has ten times
 # as many aids, and little in any case; a base that is slow has the time that it takes.
 # Read by run.sh, after all that looks at its aids.
 
@@ -34,6 +34,6 @@ slow=$!
 sleep 0.5
 said=$(guichet bulk --force 2>&1)
 is 'a base that is slow is waited for' "$?$(echo "$said" | sed 's/ in .*//')" \
-    '0files of the whole catalogue made'
+    '0exports made'
 wait $slow
 finish

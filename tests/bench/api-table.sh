@@ -59,7 +59,7 @@ report_api_rates() {
 	hello-same 304 of hello
 	file-same 304 of a file, of nginx's own
 	table-same 304 of the site's table of all aids, which nginx does not hold
-	bulk-same 304 of the whole catalogue, /api/aids.json
+	bulk-same 304 of an export, /api/aids.json
 	LIST
 }
 
@@ -90,7 +90,7 @@ report_api_bars() {
 	    "$(calc "$(alone same 5) - $(alone hello-same 5)" %.3f)" '' '<=' 0.5
 	bar "304 of the table of all aids less that of hello: p50, ms" \
 	    "$(calc "$(alone table-same 5) - $(alone hello-same 5)" %.3f)" '' '<=' 0.5
-	share "304 of the whole catalogue / nginx's own 304" bulk-same file-same 60%
+	share "304 of an export / nginx's own 304" bulk-same file-same 60%
 	bar "guichet bulk --force of $(jq .count "$pages/ours.json") aids, s" "$1" "$3" '<=' 1
 	bar "guichet bulk --force, MB above an idle process" "$2" '' '<=' 16
 	echo "| one aid / hello | $(percent one hello-one) | $(cpu_percent one hello-one) | | |"

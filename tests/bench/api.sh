@@ -1,7 +1,7 @@
 #!/bin/sh
 # api.sh [ROUNDS [SECONDS]] - what a page of the API costs beside a FastCGI program
 # that only says hello and beside PHP, all behind one nginx, in turns, in the same
-# run; what it costs to say that nothing changed; the files of the whole catalogue.
+# run; what it costs to say that nothing changed; the exports.
 #
 # From the environment: BUILD, AIDS, WORKERS and BENCH_PORT, as run.sh.  Leaves
 # rounds.txt, alone.txt and api.md in $BUILD/bench-api.

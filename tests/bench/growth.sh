@@ -9,7 +9,7 @@
 # sample); ROUNDS; SECONDS_EACH, of each measure.  Each N is imported once and kept: on a
 # machine of two cores 17000 aids take half a minute, 170000 some five minutes,
 # 500 MB for their file and 3 GB for their base.  PAGES=api: those of the API instead,
-# and the files of each whole catalogue.
+# and the exports of each catalogue.
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)

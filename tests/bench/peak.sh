@@ -1,4 +1,4 @@
-# peak.sh - how long the files of the whole catalogue take, and in how much memory.
+# peak.sh - how long the exports take, and in how much memory.
 # Read by api.sh and growth.sh, which set build and root.
 
 # peak SITE ARGUMENT...: as peak.py tells of guichet bulk.

@@ -160,8 +160,8 @@ for dir in /dev/null/tables /nothing/a/b/c; do
 	fault "no files in $dir" 'tables_dir: cannot write ' 'correct tables_dir in .*guichet.conf'
 done
 setting 's|^tables_dir.*|tables_dir = /nothing/a/b/c|'
-matches 'an index without files of the catalogue says what mends it' "$(guichet index 2>&1)" \
-    'not in files of /nothing/a/b/c: .*correct tables_dir in .*guichet.conf'
+matches 'an index without its tables says what mends it' "$(guichet index 2>&1)" \
+    'tables of the whole catalogue are not in /nothing/a/b/c: .*correct tables_dir in .*guichet.conf'
 setting "s|^exports_dir.*|exports_dir = $site/exports|"
 setting "s|^tables_dir.*|tables_dir = $work/new/tables|"
 check

@@ -10,7 +10,7 @@ nginx_reads 's#/(demarches#/(demarchez#' /demarches/ 404
 fault 'nginx does not lead to a program' 'nginx leads to the program prefill: http://[^ ]*/demarches/ answers 404' 'snippets of this version.*nginx -t'
 matches 'the others answer' "$said" '^ok +nginx leads to the program search'
 matches 'the API too' "$said" '^ok +nginx leads to the program api'
-matches 'and the files for programs' "$said" '^ok +nginx gives the files for programs'
+matches 'and the exports' "$said" '^ok +nginx gives the exports'
 printf 'location ^~ /portails/ { return 404; }\n' >> "$work/server"
 nginx_reads '' /portails/ 404
 fault 'nor to the portals' 'portal deux-sevres: http://[^ ]*/portails/deux-sevres/mentions-legales/ answers 404' 'snippets of this version'

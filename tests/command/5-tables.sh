@@ -1,4 +1,4 @@
-# The whole catalogue is in files of today, which nginx gives without a program.
+# The tables of the whole catalogue are files of today, which nginx gives without a program.
 tables=$site/tables
 day=$(date +%F)
 said=$(unset GUICHET_TODAY; guichet index 2>&1)

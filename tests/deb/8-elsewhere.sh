@@ -61,6 +61,6 @@ matches 'a base that moved: a page with aids' "$(page '/aides/?keyword=toit+neuf
 on systemctl start guichet-bulk.service > "$work/log" 2>&1
 status=$?
 [ $status -eq 0 ] || note "$(on journalctl -q --no-pager -u guichet-bulk)"
-tap 'a base that moved: the files of the whole catalogue are made' $status
+tap 'a base that moved: the exports are made' $status
 is 'a base that moved: guichet check finds no fault' "$(on guichet check 2>&1 | grep ^FAULT)" ''
 host_drop moved

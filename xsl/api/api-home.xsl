@@ -67,7 +67,7 @@ print(aides[, c("id", "name")])</code></pre>
   <h2>Le catalogue entier</h2>
   <p>Pour prendre toutes les aides, ne lisez pas les pages l’une après l’autre&#xA0;: prenez un fichier. Il est refait dans la minute qui suit un changement.</p>
   <ul>
-    <li>Les aides&#xA0;: <a href="/api/aids.json">JSON</a>, <a href="/api/aids.ndjson">JSON, une aide par ligne</a>, <a href="/api/aids.csv">CSV</a>, <a href="/api/dispositif-aide.csv">format d’échange de l’État</a>, sauf <a href="/api/dispositif-aide-absents.csv">celles qu’il ne peut pas porter, et pourquoi</a></li>
+    <li>Les aides&#xA0;: <a href="/api/aids.json">JSON</a>, <a href="/api/aids.ndjson">JSON, une aide par ligne</a>, <a href="/api/aids.csv">CSV</a>, <a href="/api/dispositif-aide.csv">format d’échange de l’État</a>, sauf <a href="/api/dispositif-aide-absents.csv">celles qu’il ne peut pas porter, et les colonnes qui leur manquent</a> (combien&#xA0;: <code>rows_left_out</code> de <a href="/api/exports/">la liste des fichiers</a>)</li>
     <li>Les porteurs d’aides&#xA0;: <a href="/api/backers.json">JSON</a>, <a href="/api/backers.csv">CSV</a></li>
     <li>Les territoires&#xA0;: <a href="/api/perimeters.json">JSON</a>, <a href="/api/perimeters.csv">CSV</a></li>
     <li><a href="/api/exports/">Tailles, dates et empreintes de ces fichiers</a></li>

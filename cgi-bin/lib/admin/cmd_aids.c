@@ -48,8 +48,8 @@ finish_aids(struct cmd *o, unsigned long n)
 	if (rc == RC_OK)
 		rc = cmd_statistics(o);
 	if (rc == RC_OK && tables_write(&o->conf) != RC_OK)
-		say(_("the whole catalogue is not in files of %s: the program "
-		      "of the search makes its tables; correct tables_dir in "
+		say(_("the tables of the whole catalogue are not in %s: the "
+		      "program of the search makes them; correct tables_dir in "
 		      "%s, or the owner of the folder"),
 		    o->conf.tables_dir, conf_path());
 	return rc;

@@ -1,4 +1,4 @@
-/* cmd_bulk.c - commands: the whole catalogue as files, a source as a table. */
+/* cmd_bulk.c - commands: the exports, a source as a table. */
 
 #include <stdio.h>
 #include <string.h>
@@ -19,7 +19,8 @@ minutes(const struct bulk_times *t)
 }
 
 /* guichet bulk [--force]: run by a timer, each minute; --force makes them
- * though nothing changed. */
+ * though nothing changed.  It runs where no exports are wanted too: aids open
+ * and close all the same. */
 enum rc
 cmd_bulk(struct cmd *o, int argc, char **argv)
 {
@@ -29,30 +30,32 @@ cmd_bulk(struct cmd *o, int argc, char **argv)
 	(void)argc;
 	(void)argv;
 	if (*o->conf.exports_dir == '\0')
-		say(_("exports_dir is empty in %s: no file is made"),
+		say(_("exports_dir is empty in %s: no export is made"),
 		    conf_path());
 	done = bulk_run(o->db, &o->conf, o->options.force, &t);
 	if (done == BULK_MADE)
-		say(_("files of the whole catalogue made in %.1f s"), t.took);
+		say(_("exports made in %.1f s"), t.took);
 	if (done == BULK_SAME && *o->conf.exports_dir != '\0')
-		say(_("nothing changed since the files were made"));
+		say(_("nothing changed since the exports were made"));
 	if (done == BULK_RESTS)
-		say(ngettext("the files took long to make: they are made again "
-			     "in %lu minute, or now by guichet bulk --force",
-			"the files took long to make: they are made again in "
-			"%lu minutes, or now by guichet bulk --force",
+		say(ngettext(
+			"the exports took long to make: they are made "
+			"again in %lu minute, or now by guichet bulk --force",
+			"the exports took long to make: they are made again "
+			"in %lu minutes, or now by guichet bulk --force",
 			minutes(&t)),
 		    minutes(&t));
 	if (done == BULK_WAITS)
-		say(ngettext("the files could not be made: that is tried again "
-			     "in %lu minute, or now by guichet bulk --force",
-			"the files could not be made: that is tried again in "
-			"%lu minutes, or now by guichet bulk --force",
+		say(ngettext(
+			"the exports could not be made: that is tried "
+			"again in %lu minute, or now by guichet bulk --force",
+			"the exports could not be made: that is tried again "
+			"in %lu minutes, or now by guichet bulk --force",
 			minutes(&t)),
 		    minutes(&t));
 	if (done == BULK_BUSY)
-		say(_("another run is making the files: they are there when it "
-		      "ends, and guichet bulk then says so"));
+		say(_("another run is making the exports: they are there when "
+		      "it ends, and guichet bulk then says so"));
 	return done == BULK_FAILED ? RC_FAIL : RC_OK;
 }
 

@@ -1,4 +1,4 @@
-/* bulk.c - the whole catalogue as files. */
+/* bulk.c - the exports: the whole catalogue as files. */
 
 #include <errno.h>
 #include <fcntl.h>

@@ -7,8 +7,8 @@
 #include "db/db.h"
 
 /*
- * The whole catalogue as files, which nginx serves: who wants all of it asks no
- * program.
+ * The exports: the whole catalogue as files for programs, which nginx serves:
+ * who wants all of it asks no program.
  *
  * They are made again when the data, the day or the address of the site is
  * another, in a folder of their own; then the link EXPORTS_DIR/current leads to

@@ -1,4 +1,4 @@
-/* check_bulk.c - the files of the whole catalogue: made, and given. */
+/* check_bulk.c - the exports: made, and given. */
 
 #include <errno.h>
 #include <pwd.h>
@@ -75,8 +75,7 @@ check_bulk(struct review *r)
 		return;
 	if (!bulk_are(r->pool, r->conf))
 		fault = check_missing(r->pool, dir, &mend);
-	review_line(r, _("the whole catalogue is in files for programs"), fault,
-	    mend);
+	review_line(r, _("the exports are made"), fault, mend);
 }
 
 /* By their list, which is a file of the same folder. */
@@ -87,7 +86,7 @@ check_bulk_given(struct review *r)
 
 	if (*dir == '\0' || !r->answers || !bulk_are(r->pool, r->conf))
 		return;
-	review_line(r, _("nginx gives the files for programs"),
+	review_line(r, _("nginx gives the exports"),
 	    check_answers_file(r->pool,
 		pool_printf(r->pool, "%s/api/exports/", r->conf->base_url),
 		pool_printf(r->pool, "%s/current/exports.json", dir)),

@@ -23,9 +23,9 @@ check_tables(struct review *r)
 	review_line(r,
 	    fault != NULL ? "tables_dir"
 		: tables_are(r->pool, r->conf)
-		? _("the whole catalogue is in files")
-		: _("the whole catalogue is not in files of today, which the "
-		    "next guichet import aids or guichet index writes"),
+		? _("the tables of the whole catalogue are made")
+		: _("the tables of the whole catalogue are not of today: the "
+		    "next guichet import aids or guichet index writes them"),
 	    fault,
 	    pool_printf(r->pool, _("correct tables_dir in %s, or its owner"),
 		conf_path()));

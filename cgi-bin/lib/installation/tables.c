@@ -1,4 +1,4 @@
-/* tables.c - the whole catalogue as tables, in files. */
+/* tables.c - the tables of the whole catalogue. */
 
 #include <errno.h>
 #include <glob.h>

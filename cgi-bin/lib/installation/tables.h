@@ -8,7 +8,7 @@
 #include "base/rc.h"
 
 /*
- * The whole catalogue as tables, which nginx serves as files: readers then ask
+ * The tables of the whole catalogue, files that nginx serves: readers then ask
  * no program for them.  Those of today are TABLES_DIR/aides-2026-11-29.csv,
  * .csv.gz and .xlsx; those of another day are not served, for aids open and
  * close, and the program answers.

@@ -136,9 +136,9 @@
   "required":["type","title","status","detail","instance","message","error","request"],"additionalProperties":false},
 "ExportFile":{"type":"object","properties":{"name":{"type":"string"},"url":{"type":"string","format":"uri"},"media_type":{"type":"string"},
   "date":{"type":"string","format":"date-time"},"bytes":{"type":"integer"},"gzip_bytes":{"type":"integer"},"rows":{"type":"integer"},
-  "rows_left_out":{"type":"integer","description":"Les lignes que ce format ne peut pas porter"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},
+  "rows_left_out":{"type":"integer","description":"Combien de lignes ce format ne peut pas porter"},"rows_left_out_url":{"$ref":"#/components/schemas/Address","description":"Le fichier qui les dit, et ce qui leur manque"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},
   "schema":{"type":["string","null"]},"licence":{"type":"string"}},
-  "required":["name","url","media_type","date","bytes","gzip_bytes","rows","rows_left_out","sha256","schema","licence"],"additionalProperties":false},
+  "required":["name","url","media_type","date","bytes","gzip_bytes","rows","rows_left_out","rows_left_out_url","sha256","schema","licence"],"additionalProperties":false},
 "Description":{"type":"object","properties":{"openapi":{"const":"3.1.0"},"info":{"type":"object"},"servers":{"type":"array"},"security":{"type":"array"},"externalDocs":{"type":"object"},"paths":{"type":"object"},"components":{"type":"object"}},
   "required":["openapi","info","paths","components"],"additionalProperties":false},
 "Linkset":{"type":"object","properties":{"linkset":{"type":"array","items":{"type":"object","properties":{

@@ -94,7 +94,7 @@
 
 <!-- Files. -->
 <xsl:template match="route[@path = '/api/exports/']" mode="summary">Les fichiers du catalogue</xsl:template>
-<xsl:template match="route[@path = '/api/exports/']" mode="description">La liste des fichiers : taille, date, empreinte SHA-256, nombre de lignes.</xsl:template>
+<xsl:template match="route[@path = '/api/exports/']" mode="description">La liste des fichiers : taille, date, empreinte SHA-256, nombre de lignes, et combien un format n’en peut pas porter, avec le fichier qui les dit.</xsl:template>
 <xsl:template match="route[@path = '/api/aids.json']" mode="summary">Tout le catalogue, en JSON</xsl:template>
 <xsl:template match="route[@path = '/api/aids.json']" mode="description">Toutes les aides ouvertes ou à venir, avec toutes leurs clés, dans l’enveloppe des listes. Le fichier est refait dans la minute qui suit un changement.</xsl:template>
 <xsl:template match="route[@path = '/api/aids.ndjson']" mode="summary">Tout le catalogue, une aide par ligne</xsl:template>

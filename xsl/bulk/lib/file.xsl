@@ -17,6 +17,10 @@
 <xsl:template match="file[starts-with(@name, 'backers.')]" mode="title">Les porteurs d’aides</xsl:template>
 <xsl:template match="file[starts-with(@name, 'perimeters.')]" mode="title">Les territoires</xsl:template>
 
+<!-- Where what it leaves out is told, and why; or nothing. -->
+<xsl:template match="file" mode="left-out"/>
+<xsl:template match="file[@name = 'dispositif-aide.csv']" mode="left-out"><xsl:value-of select="concat(../site/@base, '/api/dispositif-aide-absents.csv')"/></xsl:template>
+
 <!-- Its address, or nothing. -->
 <xsl:template match="file" mode="schema"/>
 <xsl:template match="file[@media = 'text/csv']" mode="schema"><xsl:value-of select="concat(../site/@base, '/api/schemas/', substring-before(@name, '.'), '.json')"/></xsl:template>
