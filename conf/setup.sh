@@ -106,9 +106,13 @@ start() {
 		done
 	done
 	for name in $(programs names job); do
+		had=$(ls "$seen/guichet-$name.timer" 2> /dev/null) || :
 		first "guichet-$name.timer"
 		! systemctl --quiet is-failed "guichet-$name.service" ||
 		    systemctl start --no-block "guichet-$name.service"
+		# What it leaves for all to read is there from the beginning.
+		[ -n "$had" ] || [ -z "$(programs get "$name" state)" ] ||
+		    systemctl start "guichet-$name.service" || :
 	done
 }
 
