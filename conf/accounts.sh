@@ -15,11 +15,12 @@
 # Where MariaDB is on this machine and the system has a user of the name of each
 # account, MariaDB knows that user by the socket, and there is no password.  Else
 # each account has a password of its own.  The host part of accounts is the setting
-# account_host of FOLDER/guichet.conf.
+# account_host of FOLDER/guichet.conf; when it is another machine, SOCKET is one of a
+# proxy, which leads to MariaDB there (haproxy-base.cfg).
 #
 # It may be run again: an option file that is there stays, and the SQL makes the
 # account as it says, so that a run that was cut short is mended by the next.  With a
-# HOST, files of a socket become that host's, for a base that is moved.  A file of
+# HOST or a proxy, files of a socket become its own, for a base that is moved.  A file of
 # another host stays, which is said, and there is no SQL of its account.  To change a
 # password, or to have such a file made again, remove NAME.cnf, or owner.cnf.
 set -eu
@@ -43,20 +44,22 @@ case $server in
 /*) where=socket ;;
 *) where=host ;;
 esac
+elsewhere=no
+[ "$host" = localhost ] || elsewhere=yes
 if [ $where = host ] && [ "$host" = localhost ]; then
 	say "accounts : $server est une autre machine : mettre account_host, dans $dir/guichet.conf, au nom que celle-ci y a" \
 	    "accounts: $server is another machine: set account_host in $dir/guichet.conf to what this one is called there" >&2
 	exit 2
 fi
-if [ $where = socket ] && [ "$host" != localhost ]; then
-	say "accounts : account_host est $host, dans $dir/guichet.conf : dire où est MariaDB, par accounts $dir HÔTE ; s'il est sur cette machine, en retirer account_host" \
-	    "accounts: account_host is $host in $dir/guichet.conf: say where MariaDB is, as in accounts $dir HOST; if it is on this machine, remove account_host there" >&2
+if [ $elsewhere = yes ] && [ -z "${2:-}" ]; then
+	say "accounts : account_host est $host, dans $dir/guichet.conf : dire où est MariaDB, par accounts $dir HÔTE, ou par la socket d'un relais ; s'il est sur cette machine, en retirer account_host" \
+	    "accounts: account_host is $host in $dir/guichet.conf: say where MariaDB is, as in accounts $dir HOST, or by the socket of a proxy; if it is on this machine, remove account_host there" >&2
 	exit 2
 fi
 names=$("$programs" names)
 # Whether the system has a user for each account: not in a demo.
 users=yes
-[ $where = socket ] || users=no
+[ $elsewhere = no ] || users=no
 for user in guichet $(printf 'guichet-%s ' $names); do
 	getent passwd "$user" > /dev/null 2>&1 || users=no
 done
@@ -76,9 +79,9 @@ group() {
 	echo database=guichet
 }
 
-# moved FILE: what it says, for the host instead of a socket.
+# moved FILE: what it says, for where the base is now instead of a socket.
 moved() {
-	sed "s|^socket=.*|host=$server|" "$1"
+	sed "s|^socket=.*|$where=$server|" "$1"
 	grep -q '^password=' "$1" || secret
 }
 
@@ -99,7 +102,7 @@ account() {
 		# Without a secret; root reads it as that user: see db.c.
 		[ $users = no ] || chmod 644 "$file"
 	fi
-	if [ $where = host ] && grep -q '^socket=' "$file"; then
+	if [ $elsewhere = yes ] && grep -q '^socket=' "$file"; then
 		moved "$file" | put "$file"
 	fi
 	grep -q -e '^socket=' -e "^host=$server\$" "$file" || {
@@ -120,6 +123,10 @@ CREATE DATABASE IF NOT EXISTS guichet
     CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;
 $owner
 GRANT ALL ON guichet.* TO guichet@'$host' WITH GRANT OPTION;
+SQL
+# As whom the proxy asks a node how it is: it may read nothing.
+[ $where$elsewhere != socketyes ] || cat <<SQL
+CREATE USER IF NOT EXISTS 'guichet-proxy'@'$host' WITH MAX_USER_CONNECTIONS 100;
 SQL
 for name in $names; do
 	account "$name" "guichet-$name" \

@@ -8,7 +8,9 @@
 # core, and MOST, the most that any has; DS_URL, the address of Démarches
 # simplifiées, instead of a stand-in that the demo starts; LOAD, for tests:
 # "territories" or "aids" loads no more than that, and serves nothing; COUNTS, sample
-# counts too, when it is not empty; DOOR, the web server: nginx, apache or lighttpd.
+# counts too, when it is not empty; DOOR, the web server: nginx, apache or lighttpd;
+# SOCKET, of a base that others start, whose accounts FOLDER/etc has already, and
+# ACCOUNT_HOST, their host part there.
 set -eu
 
 here=$(cd "$(dirname "$0")/.." && pwd)
@@ -120,12 +122,14 @@ make_accounts() {
 	[ -s "$dir/etc/root" ] || echo "$admin" > "$dir/etc/root"
 }
 
-say "starting MariaDB"
-root_word=$(cat "$dir/etc/root" 2> /dev/null || true)
-start_mariadb
-make_accounts
+if [ -z "${SOCKET:-}" ]; then
+	say "starting MariaDB"
+	root_word=$(cat "$dir/etc/root" 2> /dev/null || true)
+	start_mariadb
+	make_accounts
+fi
 # The folder may have moved since its first start.
-sed -i "s|^socket=.*|socket=$run/mysql.sock|
+sed -i "s|^socket=.*|socket=${SOCKET:-$run/mysql.sock}|
     s|^!include .*/|!include $dir/etc/|" "$dir"/etc/*.cnf
 
 # ---- Démarches simplifiées, or what stands for it ----
@@ -154,6 +158,7 @@ cat > "$dir/etc/guichet.conf" <<CONF
 share_dir = $here
 static_manifest = $build/assets/manifest
 database_options = $dir/etc/database.cnf
+account_host = ${ACCOUNT_HOST:-localhost}
 notice = $run/notice
 tables_dir = $dir/tables
 exports_dir = $dir/exports
