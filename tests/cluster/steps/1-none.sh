@@ -1,0 +1,2 @@
+# Nothing breaks: what there is to compare with.
+fault 'nothing' 1000 0 true
