@@ -45,7 +45,8 @@ for i in 1 2; do network host$i 10.1.0.2$i; done
 network front 10.1.0.30
 network readers 10.1.0.40
 readers=$(for i in $(seq 8); do echo 10.$((i + 1)).1.1; done)
-for address in $readers; do ip -n readers address add "$address/8" dev eth0; done
+applicants=$(for i in $(seq 20 69); do echo 10.$i.1.1; done)
+for address in $readers $applicants; do ip -n readers address add "$address/8" dev eth0; done
 
 # ---- nodes ----
 
@@ -83,11 +84,12 @@ machine() {
 	mkdir -p "$site/run"
 	sed -e "s|@RUN@|$site/run|" -e 's/@NODE1@/10.1.0.11/; s/@NODE2@/10.1.0.12/; s/@NODE3@/10.1.0.13/' \
 	    "$root/conf/haproxy-base.cfg" > "$site/etc/haproxy-base.cfg"
+	printf 'listen ds\n\tbind 127.0.0.1:8081\n\tserver ds 10.1.0.30:8081\n' >> "$site/etc/haproxy-base.cfg"
 	ip netns exec "host$1" setsid haproxy -db -f "$site/etc/haproxy-base.cfg" > "$work/proxy$1.log" 2>&1 &
 	echo $! > "$site/proxy.pid"
 	until_true [ -S "$site/run/base.sock" ]
 	BUILD=$build WORKERS=2 SOCKET=$site/run/base.sock ACCOUNT_HOST='10.1.%' \
-	    DS_URL=${ds:-} DS_PORT=${ds_port:-0} at "host$1" setsid sh "$root/conf/demo.sh" "$site" 8080 \
+	    DS_URL=$ds at "host$1" setsid sh "$root/conf/demo.sh" "$site" 8080 \
 	    > "$site/demo.log" 2>&1 < /dev/null &
 	echo $! > "$site/demo.pid"
 }
@@ -102,12 +104,19 @@ ready() {
 }
 # guichet_at N ARGUMENT...: the administrator's command there.
 guichet_at() {
-	GUICHET_CONF=$work/host$1/etc/guichet.conf at "host$1" "$build/guichet" "$@"
+	of=host$1
+	shift
+	GUICHET_CONF=$work/$of/etc/guichet.conf at "$of" "$build/guichet" "$@"
 }
 
 # ---- start ----
 
-export ds ds_port
+# What stands for Démarches simplifiées is where the balancer is.  Each machine reaches
+# it at the address that it says, by a relay.
+ip netns exec front setsid node "$root/tests/ds/stand-in.mjs" --port 8081 \
+    --schemas "$root/tests/ds/schemas" > "$work/ds" 2> "$work/ds.log" &
+until_true grep -q ready "$work/ds"
+ds=http://127.0.0.1:8081
 {
 	flock 9
 	mkdir -p "$work/host1" "$nodes/1"
@@ -133,6 +142,7 @@ ready 2
 
 sed 's/@FRONT@/10.1.0.30/; s/@HOST1@/10.1.0.21:8080/; s/@HOST2@/10.1.0.22:8080/' \
     "$root/conf/haproxy-site.cfg" > "$work/front.cfg"
+printf 'listen ds\n\tbind 10.1.0.30:8081\n\tserver ds 127.0.0.1:8081\n' >> "$work/front.cfg"
 ip netns exec front setsid haproxy -db -f "$work/front.cfg" > "$work/front.log" 2>&1 &
 asked() { at readers curl -s -o /dev/null --max-time 10 -w '%{http_code}' "http://10.1.0.30$1"; }
 answers() { [ "$(asked "$1")" = 200 ]; }
@@ -166,25 +176,57 @@ write() {
 		sleep 0.05
 	done
 }
-# load: readers, and a writer on each machine, until rest is called.
+# apply: a reader after another, each of a network of their own, presses the last
+# button of an application, and again when it failed, until a draft is there.
+form_secret=$(of 1 'SELECT secret FROM form_secret')
+applied=0
+apply() {
+	while [ -e "$work/load" ]; do
+		applied=$((applied + 1))
+		form=$(token "$(printf '%032x' $applied)")
+		for try in 1 2 3 4 5 6 7 8; do
+			began=$(now)
+			draft=$(ip netns exec readers curl -s -o /dev/null --max-time 10 \
+			    --interface "10.$((20 + applied % 50)).1.1" -H 'Sec-Fetch-Site: same-origin' \
+			    -w '%{redirect_url}' -d "step=send&form=$form&authority=217901099&project.title=Toit+$applied." \
+			    "http://10.1.0.30/aides/action-coeur-de-ville/candidater/envoi/?demarche=900008")
+			case $draft in *prefill_token=*) status=200 ;; *) status=failed ;; esac
+			echo "$began $(($(now) - began)) $status true $applied"
+			[ $status = failed ] || break
+			sleep 0.3
+		done
+		sleep 1
+	done
+	echo $applied > "$work/applied"
+}
+# load_on: readers, applicants, and a writer on each machine, or on those that
+# "writers" names, until load_off.
 load_on() {
 	: > "$work/load"
 	# shellcheck disable=SC2086 # a list
 	ip netns exec readers node load.mjs http://10.1.0.30 60 $readers > "$work/read" &
 	reading=$!
-	write 1 > "$work/write1" &
-	write 2 > "$work/write2" &
-	writing=$!
+	writing=
+	: > "$work/write1"
+	for i in ${writers:-1 2}; do
+		write "$i" > "$work/write$i" &
+		writing="$writing $!"
+	done
+	apply > "$work/apply" &
+	writing="$writing $!"
 	sleep 3
 }
 load_off() {
 	rm -f "$work/load"
 	kill $reading
+	# shellcheck disable=SC2086 # a list
 	wait $reading $writing
+	applied=$(cat "$work/applied")
 	sleep 1
 }
-# lasted FILE FROM: how long after that moment the last request failed, or took over a
-# second, in ms.
+# figures FILE FROM: of the requests that were not answered before that moment, how many
+# there were, failed, were wrong, and the slowest; and how long after it the last one
+# failed or took over a second, in ms.
 figures() {
 	awk -v from="$2" '
 		$1 + $2 < from { next }
@@ -198,6 +240,12 @@ lost() {
 	cat "$work/write1" "$work/write2" | awk '$3 == 200 { print $5 }' | sort > "$work/acknowledged"
 	of 2 'SELECT word FROM written ORDER BY word' | sort > "$work/there"
 	comm -23 "$work/acknowledged" "$work/there" | wc -l
+}
+# What was acknowledged to applicants and is not there, and what is there twice.
+drafts_lost() {
+	awk '$3 == 200 { print $5 }' "$work/apply" | sort -u > "$work/acknowledged"
+	at front curl -s "$ds/_control/drafts" | grep -o '"Toit [0-9]*\."' | tr -dc '0-9\n' | sort > "$work/drafts"
+	sort -u "$work/drafts" | comm -23 "$work/acknowledged" - | wc -l
 }
 printf '# %-34s %7s %6s %5s %7s %9s %9s  %s\n' fault tried failed wrong 'lost' 'slowest' 'lasted' bar > "$work/table"
 # fault NAME BAR READS WRITES COMMAND...: breaks something under load; readers read again within BAR ms,
@@ -218,12 +266,17 @@ fault() {
 	read -r wtried wfailed _ wslowest wlast < "$work/figures"
 	printf '# %-34s %7d %6d %5d %7s %6d ms %6d ms  %d ms\n' "$name: readers" $tried $failed $wrong - $slowest $last $bar >> "$work/table"
 	printf '# %-34s %7d %6d %5s %7d %6d ms %6d ms  0 lost\n' "$name: writers" $wtried $wfailed - $gone $wslowest $wlast >> "$work/table"
+	unmade=$(drafts_lost) doubled=$(uniq -d "$work/drafts" | wc -l)
+	figures "$work/apply" "$since" > "$work/figures"
+	read -r atried afailed _ aslowest alast < "$work/figures"
+	printf '# %-34s %7d %6d %5s %7s %6d ms %6d ms  0 lost or doubled\n' "$name: applications" $atried $afailed - "$unmade, $doubled" $aslowest $alast >> "$work/table"
 	[ "$last" -le "$bar" ]
 	tap "$name: readers read again within $bar ms" $?
 	[ "$failed" -le "$most" ]
 	tap "$name: at most $most of their requests fail" $?
 	is "$name: no page is wrong" "$wrong" 0
-	is "$name: nothing that was acknowledged is lost" "$gone" 0
+	is "$name: nothing that was acknowledged is lost" "$gone, $unmade drafts" '0, 0 drafts'
+	is "$name: no draft is made twice" "$doubled" 0
 }
 
 for step in steps/*.sh; do
