@@ -104,8 +104,8 @@ static const struct command commands[] = {
 	    N_("Writes the words of feeds as a table: those of which somebody "
 	       "said what they mean, and those to be said."),
 	    "export words > mots.csv", NULL },
-	{ "harvest", OPTION_FORCE, N_("[NAME...]"), 0, MANY, cmd_harvest,
-	    "guichet-harvest",
+	{ "harvest", OPTION_FORCE | COMMAND_ONCE, N_("[NAME...]"), 0, MANY,
+	    cmd_harvest, "guichet-harvest",
 	    N_("Takes what is new, changed or withdrawn in the feeds whose "
 	       "time has come, or in those named."),
 	    "harvest at", NULL },
@@ -321,7 +321,8 @@ static const struct command commands[] = {
 	    "guichet-count",
 	    N_("Counts what readers did since, from the logs of nginx."),
 	    "count", NULL },
-	{ "drafts follow", 0, "", 0, 0, cmd_drafts_follow, "guichet-drafts",
+	{ "drafts follow", COMMAND_ONCE, "", 0, 0, cmd_drafts_follow,
+	    "guichet-drafts",
 	    N_("Asks Démarches simplifiées what became of drafts."),
 	    "drafts follow", NULL },
 	{ "drafts", OPTION_SINCE, "", 0, 0, cmd_drafts, OWNER,

@@ -811,6 +811,11 @@ CREATE TABLE import_log (
   KEY import_log_source (source,id) -- import_log_last, feed_due
 );
 
+CREATE TABLE job (
+  name varchar(64) CHARACTER SET ascii NOT NULL,
+  PRIMARY KEY (name)
+);
+
 -- Words that stand for each other.  An object decides which aids are found, an
 -- intention ("rénover") only helps, an acronym stands for what it abridges.
 CREATE TABLE keyword (

@@ -9,3 +9,5 @@ GRANT SELECT (seen_at), DELETE ON draft_waiting TO :account;
 GRANT SELECT (begun_at), DELETE ON draft_begun TO :account;
 -- The command looks whether the schema is that of its version.
 GRANT SELECT ON schema_step TO :account;
+-- No two of it run at a time.
+GRANT SELECT, INSERT, UPDATE ON job TO :account;

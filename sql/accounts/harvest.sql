@@ -39,3 +39,5 @@ GRANT INSERT ON import_fault TO :account;
 GRANT SELECT, UPDATE ON aid_override TO :account;
 GRANT SELECT ON feed_shape_row TO :account;
 GRANT SELECT, INSERT, UPDATE ON feed_word TO :account;
+-- No two of it run at a time.
+GRANT SELECT, INSERT, UPDATE ON job TO :account;

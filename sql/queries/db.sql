@@ -48,3 +48,15 @@ SELECT version, changed_at AS changed, UNIX_TIMESTAMP() AS clock FROM data_versi
 
 -- count_stamp: changes when more was counted: pages of counts are then others
 SELECT CONCAT_WS(' ', COUNT(*), COALESCE(SUM(l.position), 0), MAX(l.changed_at)) AS stamp FROM count_log l;
+
+-- job_known: whether a job has its row
+-- in: name
+SELECT name FROM job WHERE name = :name LIMIT 1;
+
+-- job_add: it has
+-- in: name
+INSERT IGNORE INTO job (name) VALUES (:name);
+
+-- job_hold: its row, until the transaction ends; none while another has it
+-- in: name
+SELECT name FROM job WHERE name = :name LIMIT 1 FOR UPDATE SKIP LOCKED;

@@ -10,7 +10,7 @@
  */
 struct command {
 	const char *words;    /* "import aids" */
-	unsigned options;     /* OPTION_..., "--help" apart */
+	unsigned options;     /* OPTION_..., "--help" apart; COMMAND_ONCE */
 	const char *operands; /* "NAME [FILE]", translated when it is shown */
 	int min, max;         /* how many of them */
 	cmd_handler *run;
@@ -19,6 +19,10 @@ struct command {
 	const char *example; /* the rest of a line after "guichet" */
 	const char *next;    /* what comes after it; NULL: nothing */
 };
+
+/* Among its options: no two of it run at a time, of all machines that share the
+ * base. */
+enum { COMMAND_ONCE = 1 << 15 };
 
 /* A line that was read. */
 struct command_call {

@@ -7,8 +7,10 @@
 #include "admin/command_run.h"
 #include "base/log.h"
 #include "base/say.h"
+#include "db/query.h"
 #include "db/schema.h"
 #include "db/version.h"
+#include "gen/queries/db.h"
 
 /* What comes next is said where something was written. */
 static void
@@ -61,6 +63,49 @@ look_at_schema(struct cmd *o, const struct command *c)
 	return RC_FAIL;
 }
 
+/* Holds the row of the command, by a connection of its own, as long as that
+ * lasts: *held is false when somebody else has it. */
+static enum rc
+hold(struct db *db, const char *words, bool *held)
+{
+	struct pool *pool = pool_new();
+	const struct arg *args = NULL;
+	struct result res;
+	enum rc rc;
+
+	arg_text(pool, &args, ARG_NAME, words);
+	rc = query_run(db, pool, Q_JOB_KNOWN, args, &res);
+	if (rc == RC_OK && res.rows == 0)
+		rc = query_run(db, pool, Q_JOB_ADD, args, &res);
+	if (rc == RC_OK)
+		rc = db_begin(db);
+	if (rc == RC_OK)
+		rc = query_run(db, pool, Q_JOB_HOLD, args, &res);
+	*held = rc == RC_OK && res.rows > 0;
+	pool_free(pool);
+	return rc;
+}
+
+/* What is done once is left to who does it already: that is no fault, for a
+ * timer starts it on each machine. */
+static enum rc
+run_once(struct cmd *o, const struct command_call *call)
+{
+	const struct command *c = call->command;
+	struct db *db = db_new(o->conf.database_options, c->account, true);
+	bool held;
+	enum rc rc = hold(db, c->words, &held);
+
+	if (rc == RC_OK && held)
+		rc = c->run(o, call->argc, call->argv);
+	else if (rc == RC_OK)
+		say(_("another \"guichet %s\" runs, here or on a machine with "
+		      "the same base: this one leaves it to do so"),
+		    c->words);
+	db_free(db);
+	return rc;
+}
+
 enum rc
 command_run(const struct command_call *call)
 {
@@ -76,7 +121,9 @@ command_run(const struct command_call *call)
 			db_dry_run(o.db);
 		rc = has_options(&o, c) ? look_at_schema(&o, c) : RC_FAIL;
 		if (rc == RC_OK)
-			rc = c->run(&o, call->argc, call->argv);
+			rc = (c->options & COMMAND_ONCE) != 0
+			    ? run_once(&o, call)
+			    : c->run(&o, call->argc, call->argv);
 		if (rc == RC_OK)
 			say_end(call);
 		if (!o.options.dry_run)
