@@ -53,7 +53,12 @@ for address in $readers $applicants; do ip -n readers address add "$address/8" d
 # They run as the user of MariaDB, who may not enter every folder.
 nodes=$(mktemp -d /tmp/nodes-XXXXXX)
 chmod 755 "$nodes"
-trap 'rm -rf "$nodes"' EXIT
+end() {
+	for name in node1 node2 node3; do ip netns pids $name | xargs -r kill -9; done
+	sleep 0.5
+	rm -rf "$nodes"
+}
+trap end EXIT
 # node N [OPTION]: starts it.
 node() {
 	of=$nodes/$1
@@ -74,6 +79,7 @@ of() {
 }
 is_synced() { [ "$(of "$1" "SHOW STATUS LIKE 'wsrep_local_state_comment'" | cut -f2)" = Synced ]; }
 joined() { until_true is_synced "$1" || until_true is_synced "$1" || bail "node $1: $(tail -n 2 "$work/node$1.log")"; }
+now() { date +%s%3N; }
 pid_of() { cat "$nodes/$1/pid"; }
 
 # ---- machines with programs ----
@@ -132,7 +138,18 @@ echo 'account_host = 10.1.%' > "$work/host1/etc/guichet.conf"
 "$root/conf/accounts.sh" "$work/host1/etc" "$work/host1/run/base.sock" > "$work/accounts.sql"
 mariadb --no-defaults --socket="$nodes/1/sock" -u root -p"$secret" < "$work/accounts.sql" ||
     bail 'no accounts'
+
+# What a write costs, alone and with the others.
+of 1 'CREATE TABLE written (word CHAR(32) CHARACTER SET ascii PRIMARY KEY)'
+cost() {
+	began=$(now)
+	for i in $(seq 500); do echo "INSERT INTO written VALUES ('$1$i');"; done |
+	    mariadb --no-defaults --socket="$nodes/1/sock" -u root -p"$secret" guichet
+	echo $((($(now) - began) * 1000 / 500))
+}
+alone=$(cost alone)
 for i in 2 3; do node $i; joined $i; done
+note "a write: $alone µs with one node, $(cost three) µs with three"
 is 'three nodes take part' "$(of 1 "SHOW STATUS LIKE 'wsrep_cluster_size'" | cut -f2)" 3
 machine 1
 ready 1
@@ -153,8 +170,6 @@ tap 'a reader reads through the balancer' $status
 
 # ---- what readers and writers meet ----
 
-now() { date +%s%3N; }
-of 1 'CREATE TABLE written (word CHAR(32) CHARACTER SET ascii PRIMARY KEY)'
 # write MACHINE: a word after another, by its proxy; one that was not acknowledged is
 # written again, unless it is there.  A line each: when, how long, ok or not, the word.
 write() {
