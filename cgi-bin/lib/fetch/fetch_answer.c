@@ -218,8 +218,9 @@ static const struct {
 	       "this machine (update-ca-certificates)") },
 };
 
-static struct fetch_verdict
-judge_certificate(CURL *c)
+/* The last is what no other row says. */
+static size_t
+find_certificate(CURL *c)
 {
 	long result = 0;
 	size_t i = 0;
@@ -228,6 +229,21 @@ judge_certificate(CURL *c)
 	while (i < COUNT(certificates) - 1 &&
 	    (result < certificates[i].first || result > certificates[i].last))
 		i++;
+	return i;
+}
+
+bool
+fetch_answer_is_unvouched(CURL *c, CURLcode e)
+{
+	return e == CURLE_PEER_FAILED_VERIFICATION &&
+	    find_certificate(c) == COUNT(certificates) - 1;
+}
+
+static struct fetch_verdict
+judge_certificate(CURL *c)
+{
+	size_t i = find_certificate(c);
+
 	return (struct fetch_verdict){ FETCH_REFUSED, false,
 		certificates[i].fault, certificates[i].mend, "" };
 }

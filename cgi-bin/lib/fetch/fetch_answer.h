@@ -36,4 +36,8 @@ struct fetch_verdict fetch_answer_status(long status);
 /* Of an exchange that broke, by a proxy or not. */
 struct fetch_verdict fetch_answer_broken(CURL *, CURLcode, bool proxied);
 
+/* Whether it broke for no authority known here vouches for the certificate: in
+ * a browser one does, when the server left out those between them. */
+bool fetch_answer_is_unvouched(CURL *, CURLcode);
+
 #endif

@@ -56,4 +56,21 @@ struct fetch_got {
 			* FETCH_FETCHED and FETCH_SAME */
 };
 
+/* How a visit of an address ended: fetch_visits.h. */
+struct fetch_seen {
+	const char *address; /* as it was given */
+	enum fetch_seen_end {
+		FETCH_SEEN_THERE, /* a 2xx */
+		FETCH_SEEN_AWAY,  /* it is not there, or not now */
+		FETCH_SEEN_UNSURE /* the server, or a proxy, tells nothing of
+				    * it: 401, 403, 429... */
+	} end;
+	long status;             /* of HTTP, the last; 0: none came */
+	char url[FETCH_ADDRESS]; /* where redirects led; "": no address */
+	bool is_permanent;       /* each of these was (301, 308) */
+	long pause;              /* seconds for which to leave it alone, or 0 */
+	bool is_unreached;       /* no server answered */
+	char why[300]; /* translated, no full stop; "" of what is there */
+};
+
 #endif

@@ -46,7 +46,7 @@ take_bytes(char *p, size_t size, size_t n, void *arg)
 	}
 	if (n > x->want->max_bytes - x->bytes)
 		x->stop = FETCH_STOP_LARGE;
-	else if (fwrite(p, 1, n, x->to) != n)
+	else if (x->to != NULL && fwrite(p, 1, n, x->to) != n)
 		x->stop = FETCH_STOP_DISK, x->error = errno;
 	if (x->stop == FETCH_STOP_LARGE || x->stop == FETCH_STOP_DISK)
 		return 0;
@@ -137,31 +137,35 @@ fetch_exchange_is_said(const char *s)
 	return s != NULL && *s != '\0';
 }
 
-/* Returns the headers, to be freed after the exchange. */
-static struct curl_slist *
+static void
 set_question(struct fetch_exchange *x)
 {
 	const struct fetch_want *want = x->want;
-	struct curl_slist *list = NULL;
 	struct buf line = { 0 };
 
+	x->list = NULL;
 	for (const char *const *h = want->header;
 	     h != NULL && *h != NULL && !x->strays; h++)
-		add_header(&list, *h);
+		add_header(&x->list, *h);
 	if (!x->posts && fetch_exchange_is_said(want->etag)) {
 		buf_putf(&line, "If-None-Match: %s", want->etag);
-		add_header(&list, line.data);
+		add_header(&x->list, line.data);
 	}
 	if (!x->posts && fetch_exchange_is_said(want->modified)) {
 		buf_reset(&line);
 		buf_putf(&line, "If-Modified-Since: %s", want->modified);
-		add_header(&list, line.data);
+		add_header(&x->list, line.data);
 	}
 	buf_free(&line);
 	if (x->posts)
 		curl_easy_setopt(x->curl, CURLOPT_POSTFIELDS, want->post);
-	curl_easy_setopt(x->curl, CURLOPT_HTTPHEADER, list);
-	return list;
+	if (x->heads) {
+		curl_easy_setopt(x->curl, CURLOPT_NOBODY, 1L);
+		/* Some send the document all the same: what comes next on that
+		 * connection would be taken for an answer. */
+		curl_easy_setopt(x->curl, CURLOPT_FORBID_REUSE, 1L);
+	}
+	curl_easy_setopt(x->curl, CURLOPT_HTTPHEADER, x->list);
 }
 
 bool
@@ -173,12 +177,9 @@ fetch_exchange_empty(FILE *to)
 	return true;
 }
 
-CURLcode
-fetch_exchange(struct fetch_exchange *x)
+void
+fetch_exchange_begin(struct fetch_exchange *x)
 {
-	struct curl_slist *list;
-	CURLcode e;
-
 	x->proxy = fetch_network_proxy(x->how->proxy, x->at);
 	x->stop = FETCH_STOP_NOT;
 	x->head = x->lost = 0;
@@ -187,10 +188,22 @@ fetch_exchange(struct fetch_exchange *x)
 	/* Nothing of the question before stays, its headers least of all. */
 	curl_easy_reset(x->curl);
 	set_rules(x);
-	list = set_question(x);
-	e = curl_easy_perform(x->curl);
-	curl_slist_free_all(list);
+	set_question(x);
+}
+
+CURLcode
+fetch_exchange_end(struct fetch_exchange *x, CURLcode e)
+{
+	curl_slist_free_all(x->list);
+	x->list = NULL;
 	x->status = status_of(x);
 	/* To libcurl, an answer that ends among its headers is whole. */
 	return e == CURLE_OK && !x->headed ? CURLE_PARTIAL_FILE : e;
+}
+
+CURLcode
+fetch_exchange(struct fetch_exchange *x)
+{
+	fetch_exchange_begin(x);
+	return fetch_exchange_end(x, curl_easy_perform(x->curl));
 }

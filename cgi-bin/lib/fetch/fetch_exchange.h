@@ -24,10 +24,11 @@ struct fetch_exchange {
 	CURL *curl;
 	const struct fetch_how *how; /* no 0 in it */
 	const struct fetch_want *want;
-	FILE *to;                       /* empty */
+	FILE *to;                       /* empty; NULL: nothing is kept */
 	const struct fetch_address *at; /* what is asked */
 	bool strays; /* the headers are not for who is asked */
 	bool posts;
+	bool heads;    /* a HEAD */
 	double end_ms; /* of clock_ms: when time is over */
 	/* what came */
 	const char *proxy; /* by which it was asked; "": none */
@@ -37,9 +38,15 @@ struct fetch_exchange {
 	unsigned long long bytes; /* of the document */
 	bool headed;              /* its headers are whole */
 	size_t head, lost;        /* bytes that are none of it */
+	struct curl_slist *list;  /* the headers, while it lasts */
 };
 
 CURLcode fetch_exchange(struct fetch_exchange *);
+
+/* The same in two parts, for who has several under way (fetch_visits.c): the
+ * handle is ready to be performed, and how that ended is what it comes to. */
+void fetch_exchange_begin(struct fetch_exchange *);
+CURLcode fetch_exchange_end(struct fetch_exchange *, CURLcode);
 
 /* Whether a document comes with that status. */
 bool fetch_exchange_is_document(long status);
