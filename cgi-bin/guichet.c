@@ -52,7 +52,8 @@ static const struct command commands[] = {
 	{ "feed set", 0, N_("NAME FIELD=VALUE..."), 2, MANY, cmd_feed_set,
 	    OWNER, N_("Changes some settings of a feed."),
 	    "feed set at hours=12 grace=14", NULL },
-	{ "feed test", 0, N_("NAME|ADDRESS"), 1, 1, cmd_feed_test, OWNER,
+	{ "feed test", OPTION_FIELDS, N_("NAME|ADDRESS"), 1, 1, cmd_feed_test,
+	    OWNER,
 	    N_("Shows what the first ten records of a feed become, and writes "
 	       "nothing."),
 	    "feed test at", NULL },

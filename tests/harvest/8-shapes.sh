@@ -42,3 +42,34 @@ is 'nothing of these is written' "$(sql 'SELECT COUNT(*) FROM feed_shape_row')" 
 printf 'forme;champ;chemin;devient\n' > "$files/none.csv"
 guichet import shapes "$files/none.csv" > /dev/null 2>&1
 is 'an empty table takes them away' "$(sql 'SELECT COUNT(*) FROM feed_shape_row')" 0
+# What of a source is read, place by place.
+cat > "$files/places.json" <<'JSON'
+{"fiches": [{"numero": "P-1", "intitule": "Planter", "presentation": {"longue": "Une haie", "courte": "Haie"}, "publics": [{"nom": "villages", "code": 3}, {"nom": "inconnus", "code": 4}], "divers": {"a": 1, "b": [{"c": 2}]}, "vide": ""},
+ {"numero": "P-2", "intitule": "Semer", "presentation": {"longue": "Un pré"}, "divers": {"a": 1}}]}
+JSON
+cat > "$files/shapes.csv" <<'CSV'
+forme;champ;chemin;devient
+fiches;liste;fiches;
+fiches;si;numero, intitule;
+fiches;id;numero;
+fiches;name;intitule;
+fiches;description;presentation.longue;
+fiches;targeted_audiences;publics;
+fiches;targeted_audiences;villages;Communes
+CSV
+guichet import shapes "$files/shapes.csv" > /dev/null
+said=$(guichet feed test --fields "$files/places.json" 2>&1)
+is 'fields: exit 0' $? 0
+is 'each place: records, what it becomes, what was not understood' "$(printf '%s\n' "$said" | sed -n '/^2 records/,$p' | tail -n +2 | tr -s ' ')" ' numero 2 id 0 P-1
+ intitule 2 name 0 Planter
+ presentation.longue 2 description 0 Une haie
+ presentation.courte 1 (nothing reads it) 0 Haie
+ publics.nom 1 targeted_audiences 1 villages
+ publics.code 1 targeted_audiences 1 3
+ divers 2 (nothing reads it) 0 1'
+is 'nothing is written' "$(sql "SELECT COUNT(*) FROM aid WHERE source = 'essai'")" 0
+said=$(guichet feed test "$files/places.json" 2>&1)
+matches 'a trial tells keys within others' "$said" 'presentation.courte: Haie'
+guichet feed add lieux "$files/places.json" > /dev/null
+said=$(guichet harvest lieux 2>&1)
+matches 'so does a run' "$said" '"divers" \(2 times\)'

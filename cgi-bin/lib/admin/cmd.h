@@ -27,6 +27,7 @@ enum {
 	OPTION_END = 128,
 	OPTION_HOST = 256,
 	OPTION_ALL = 1024,
+	OPTION_FIELDS = 2048,
 	OPTION_ANEW = 512 /* "--force" too, of what is made */
 };
 
@@ -36,6 +37,7 @@ struct cmd_options {
 	bool dry_run; /* the base is asked all and keeps nothing: db_dry_run */
 	bool force;   /* though more than a tenth is lost */
 	bool yes;     /* nobody is asked */
+	bool fields;  /* of all records, and not the first ones */
 	bool all;     /* of every feed */
 	bool end;     /* of what the command begins */
 };

@@ -113,8 +113,9 @@ cmd_harvest(struct cmd *o, int argc, char **argv)
 	return rc == RC_OK ? worst : rc;
 }
 
-/* guichet feed test NAME|ADDRESS: an address is tried before it is a feed, and
- * may be of a private network, for whoever types it is at this machine. */
+/* guichet feed test [--fields] NAME|ADDRESS: an address is tried before it is a
+ * feed, and may be of a private network, for whoever types it is at this
+ * machine. */
 enum rc
 cmd_feed_test(struct cmd *o, int argc, char **argv)
 {
@@ -134,10 +135,10 @@ cmd_feed_test(struct cmd *o, int argc, char **argv)
 	db_dry_run(o->db);
 	rc = cmd_harvester_open(o, &x) ? RC_OK : RC_FAIL;
 	if (rc == RC_OK && strchr(argv[0], '/') != NULL)
-		rc = harvest_test(&x.h, &typed);
+		rc = harvest_test(&x.h, &typed, o->options.fields);
 	else if (rc == RC_OK &&
 	    (rc = feed_settings_read(o->db, x.pool, argv[0], &s, &n)) == RC_OK)
-		rc = harvest_test(&x.h, s);
+		rc = harvest_test(&x.h, s, o->options.fields);
 	cmd_harvester_close(&x);
 	return rc;
 }

@@ -2,6 +2,7 @@
 
 #include <getopt.h>
 #include <stdarg.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -15,26 +16,33 @@
 /* Of two letters in a word, one may be wrong; further words are others. */
 enum { MAX_MISTAKES = 2, TYPED_SIZE = 60 };
 
+/* Where an option goes: a text, when it has a value, or a flag. */
+#define AT(member) offsetof(struct cmd_options, member)
+
 static const struct option_row {
 	unsigned bit;
+	size_t at;
 	const char *name, *value, *help;
 } options[] = {
-	{ OPTION_SOURCE, "source", N_("NAME"),
+	{ OPTION_SOURCE, AT(source), "source", N_("NAME"),
 	    N_("the feed that the aids come from: a-z, 0-9 and -") },
-	{ OPTION_SCALE, "scale", N_("SCALE"), N_("adhoc or basin") },
-	{ OPTION_SINCE, "since", N_("DATE"), N_("from this day on") },
-	{ OPTION_REFUSED, "refused", N_("FILE"),
+	{ OPTION_SCALE, AT(scale), "scale", N_("SCALE"), N_("adhoc or basin") },
+	{ OPTION_SINCE, AT(since), "since", N_("DATE"),
+	    N_("from this day on") },
+	{ OPTION_REFUSED, AT(refused), "refused", N_("FILE"),
 	    N_("writes there all that was not taken") },
-	{ OPTION_DRY_RUN, "dry-run", NULL,
+	{ OPTION_DRY_RUN, AT(dry_run), "dry-run", NULL,
 	    N_("the same report, and nothing is written") },
-	{ OPTION_FORCE, "force", NULL,
+	{ OPTION_FORCE, AT(force), "force", NULL,
 	    N_("accepts the loss of more than a tenth, or of a list") },
-	{ OPTION_ANEW, "force", NULL,
+	{ OPTION_ANEW, AT(force), "force", NULL,
 	    N_("makes them though nothing changed, and at once") },
-	{ OPTION_YES, "yes", NULL, N_("asks nothing") },
-	{ OPTION_ALL, "all", NULL, N_("for every feed") },
-	{ OPTION_END, "end", NULL, N_("closes what it opened") },
-	{ OPTION_HOST, "host", N_("NAME"),
+	{ OPTION_YES, AT(yes), "yes", NULL, N_("asks nothing") },
+	{ OPTION_ALL, AT(all), "all", NULL, N_("for every feed") },
+	{ OPTION_FIELDS, AT(fields), "fields", NULL,
+	    N_("which fields of all records are read") },
+	{ OPTION_END, AT(end), "end", NULL, N_("closes what it opened") },
+	{ OPTION_HOST, AT(host), "host", N_("NAME"),
 	    N_("the host that the logs are of: this one by default") },
 };
 enum { NOPTIONS = sizeof(options) / sizeof(options[0]) };
@@ -227,21 +235,13 @@ command_fault(struct command_line *l, const char *fmt, ...)
 static void
 command_option(struct command_line *l, int i)
 {
-	struct cmd_options *o = &l->call->options;
-	const char **text[] = { &o->source, &o->scale, &o->since, &o->refused,
-		&o->host };
-	static const unsigned of_text[] = { OPTION_SOURCE, OPTION_SCALE,
-		OPTION_SINCE, OPTION_REFUSED, OPTION_HOST };
+	char *to = (char *)&l->call->options + options[i].at;
 
 	l->given |= options[i].bit;
-	for (size_t k = 0; k < sizeof(of_text) / sizeof(of_text[0]); k++)
-		if (options[i].bit == of_text[k])
-			*text[k] = optarg;
-	o->dry_run |= options[i].bit == OPTION_DRY_RUN;
-	o->force |= options[i].bit == OPTION_FORCE;
-	o->yes |= options[i].bit == OPTION_YES;
-	o->all |= options[i].bit == OPTION_ALL;
-	o->end |= options[i].bit == OPTION_END;
+	if (options[i].value != NULL)
+		*(const char **)(void *)to = optarg;
+	else
+		*(bool *)to = true;
 }
 
 /* An option that getopt_long does not take.  Of a short one it tells the

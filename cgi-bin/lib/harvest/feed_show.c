@@ -7,6 +7,7 @@
 #include "base/str.h"
 #include "feed/feed_keys.h"
 #include "harvest/feed_show.h"
+#include "record/record_places.h"
 
 enum { MAX_VALUE = 100 };
 
@@ -28,51 +29,34 @@ short_text(struct pool *pool, const json_t *v)
 	return str_line(line);
 }
 
-/* The keys of a record that its shape reads. */
+/* The places of a record that nothing reads, as they are told. */
 struct unread {
 	const struct aid_record *d;
-	const json_t *fed;
-	json_t *read; /* keys, as members */
+	json_t *told;
 };
 
-/* A path is told by its first key. */
+/* What is left of the record is what a mapping may still take: what stands
+ * below keys that lead nowhere is told once, by its first value. */
 static void
-note_key(void *arg, const char *shape, const char *key, bool tells)
+show_unread(void *arg, const char *place, const json_t *v)
 {
 	struct unread *u = arg;
+	struct pool *pool = u->d->run->pool;
+	const char *keys = record_place_unread(u->d->run->shapes, u->d->shape,
+	    pool, place);
 
-	(void)tells;
-	if (u->d->shape != NULL && strcmp(shape, u->d->shape) == 0)
-		json_object_set_new(u->read, key, json_true());
-}
-
-/* What is left of the record is what a mapping may still take. */
-static void
-show_unread(const struct aid_record *d, const json_t *fed)
-{
-	struct unread u = { d, fed, json_object() };
-	struct pool *pool = d->run->pool;
-	const char *key;
-	json_t *v;
-	bool any = false;
-
-	feed_shapes_keys(d->run->shapes, note_key, &u);
-	json_object_foreach((json_t *)fed, key, v)
-	{
-		if (d->shape == NULL ? feed_keys_has(key)
-				     : json_object_get(u.read, key) != NULL)
-			continue;
-		if (!any)
-			say(_("  keys that nothing reads:"));
-		any = true;
-		say("    %s: %s", key, short_text(pool, v));
-	}
-	json_decref(u.read);
+	if (keys == NULL || json_object_get(u->told, keys) != NULL)
+		return;
+	if (json_object_size(u->told) == 0)
+		say(_("  keys that nothing reads:"));
+	json_object_set_new(u->told, keys, json_true());
+	say("    %s: %s", keys, short_text(pool, v));
 }
 
 enum rc
 feed_show(void *arg, struct aid_record *d, const json_t *fed, bool *wrote)
 {
+	struct unread u = { d, json_object() };
 	const char *key;
 	json_t *v;
 
@@ -86,6 +70,7 @@ feed_show(void *arg, struct aid_record *d, const json_t *fed, bool *wrote)
 		if (!aid_record_is_none(v) && feed_keys_has(key))
 			say("  %-24s %s", key, short_text(d->run->pool, v));
 	}
-	show_unread(d, fed);
+	record_places(fed, show_unread, &u);
+	json_decref(u.told);
 	return RC_OK;
 }

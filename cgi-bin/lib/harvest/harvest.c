@@ -10,6 +10,7 @@
 #include "db/rows.h"
 #include "gen/constants.h"
 #include "gen/queries/harvest.h"
+#include "harvest/feed_fields.h"
 #include "harvest/feed_show.h"
 #include "harvest/feed_walk.h"
 #include "harvest/harvest.h"
@@ -219,14 +220,33 @@ harvest_run(struct harvest *h, const struct feed_settings *feed)
 	return rc;
 }
 
+/* All records, then what was read of them. */
+static enum rc
+try_fields(struct run *r)
+{
+	struct feed_fields *fields = feed_fields_new();
+	enum rc rc = RC_FAIL;
+
+	r->import.revise = feed_fields_note;
+	r->import.revise_arg = fields;
+	r->import.refused_file = import_log_faults();
+	if (r->import.refused_file != NULL) {
+		rc = aid_import(r->h->db, r->h->xsl, &r->import, r->walk.paths);
+		feed_fields_say(fields, r->import.refused_file);
+		fclose(r->import.refused_file);
+	}
+	feed_fields_free(fields);
+	return rc;
+}
+
 enum rc
-harvest_test(struct harvest *h, const struct feed_settings *feed)
+harvest_test(struct harvest *h, const struct feed_settings *feed, bool fields)
 {
 	struct run r;
 	enum rc rc;
 
 	open_run(&r, h, feed);
-	if (walk(&r, true, true) != WALK_GOT) {
+	if (walk(&r, true, !fields) != WALK_GOT) {
 		log_msg(_("feed \"%s\": %s"), feed->name, r.walk.why);
 		rc = RC_BAD_PARAM;
 	} else {
@@ -234,8 +254,10 @@ harvest_test(struct harvest *h, const struct feed_settings *feed)
 		r.import.dry_run = true;
 		r.import.absent = NULL;
 		r.import.revise = feed_show;
-		r.import.most = TEST_RECORDS;
-		rc = aid_import(h->db, h->xsl, &r.import, r.walk.paths);
+		r.import.most = fields ? 0 : TEST_RECORDS;
+		rc = fields
+		    ? try_fields(&r)
+		    : aid_import(h->db, h->xsl, &r.import, r.walk.paths);
 	}
 	close_run(&r);
 	return rc;

@@ -33,7 +33,9 @@ struct harvest {
 enum rc harvest_run(struct harvest *, const struct feed_settings *);
 
 /* The same of the first ten records of what is at address, a page of the web or
- * a path: prints what each field became, and writes nothing. */
-enum rc harvest_test(struct harvest *, const struct feed_settings *);
+ * a path: prints what each field became, and writes nothing.  fields: of all
+ * records, what is read of them (feed_fields.h). */
+enum rc harvest_test(struct harvest *, const struct feed_settings *,
+    bool fields);
 
 #endif

@@ -9,7 +9,6 @@
 #include "base/str.h"
 #include "crypto/digest.h"
 #include "db/rows.h"
-#include "feed/feed_keys.h"
 #include "gen/queries/import.h"
 #include "import/aid_backer.h"
 #include "import/aid_identity.h"
@@ -19,9 +18,15 @@
 #include "record/aid_perimeter.h"
 #include "record/aid_relations.h"
 #include "record/aid_word.h"
+#include "record/record_places.h"
 #include "text/normalize.h"
 
-enum { MAX_TEXT = 1000, MAX_SLUG = 255, MAX_STATEMENT = 12 << 20 };
+enum {
+	MAX_TEXT = 1000,
+	MAX_SLUG = 255,
+	MAX_STATEMENT = 12 << 20,
+	MAX_PLACES = 10000
+};
 
 /* The generic aid may come later in the feed: linked once all are in. */
 static void
@@ -211,19 +216,36 @@ why_unnamed(const struct aid_record *d)
 				   : NULL;
 }
 
-/* Counts in the report the keys of a record of AT's shape that nothing reads,
- * which may be misspelt. */
-static void
-note_keys(const struct aid_record *d)
+/* What is to be told of a place is looked for once a run: the keys, or null
+ * when something reads it. */
+static const json_t *
+unread_at(const struct aid_record *d, const char *place)
 {
-	const char *key;
-	json_t *v;
+	struct import_run *r = d->run;
+	const char *key = pool_printf(r->pool, "%s %s",
+	    d->shape != NULL ? d->shape : "", place);
+	json_t *unread = json_object_get(r->read_places, key);
+	const char *told;
 
-	json_object_foreach(d->json, key, v)
-	{
-		if (!feed_keys_has(key))
-			import_report_key(&d->run->report, key);
-	}
+	if (unread != NULL)
+		return unread;
+	told = record_place_unread(r->shapes, d->shape, r->pool, place);
+	unread = told != NULL ? json_string(told) : json_null();
+	if (json_object_size(r->read_places) == MAX_PLACES)
+		json_object_clear(r->read_places);
+	json_object_set_new(r->read_places, key, unread);
+	return unread;
+}
+
+static void
+note_place(void *arg, const char *place, const json_t *v)
+{
+	const struct aid_record *d = arg;
+	const char *unread = json_string_value(unread_at(d, place));
+
+	(void)v;
+	if (unread != NULL)
+		import_report_key(&d->run->report, d->ordinal, unread);
 }
 
 /* Another record of that id came before in the file, and said other things: the
@@ -252,9 +274,9 @@ take_record(struct importer *x, struct aid_record *d)
 	d->source_id = aid_identity_source_id(d);
 	if (x->absent != NULL && d->source_id != NULL)
 		aid_absent_note(x->absent, d->source_id);
-	/* Of one that is refused, too: they may be those of another shape. */
-	if (d->shape == NULL)
-		note_keys(d);
+	/* Of one that is refused, too: they may be those of another shape, or
+	 * misspelt. */
+	record_places(d->item->value, note_place, d);
 	if ((why = why_unnamed(d)) != NULL)
 		return refuse_aid(x, d, why);
 	d->digest = digest_of(d);

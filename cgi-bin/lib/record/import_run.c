@@ -45,6 +45,7 @@ import_run_open(struct import_run *r, const struct xsl *xsl)
 
 	r->pool = pool_new();
 	r->near_pool = pool_new();
+	r->read_places = json_object();
 	r->words = words_new();
 	r->lookups = intern_new();
 	if (rc == RC_OK)
@@ -65,6 +66,7 @@ import_run_close(struct import_run *r)
 	for (size_t i = 0; i < r->nnear; i++)
 		near_names_free(r->near[i].names);
 	feed_words_free(r->feed_words);
+	json_decref(r->read_places);
 	indexer_free(r->indexer);
 	words_free(r->words);
 	gazetteer_forget(&r->places);

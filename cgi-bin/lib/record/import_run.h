@@ -72,6 +72,7 @@ struct import_run {
 		struct near_names *names;
 	} near[IMPORT_NEARS];
 	size_t nnear;
+	json_t *read_places; /* what is to be told of each, by shape */
 	struct pool *near_pool;
 	struct intern *lookups; /* "query scale name" of those already made */
 	long long *lookup_id;   /* what they returned, by number */

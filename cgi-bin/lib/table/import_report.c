@@ -168,9 +168,16 @@ report_word_add(void **tree, unsigned *n, unsigned max, const char *field,
 }
 
 void
-import_report_key(struct import_report *r, const char *name)
+import_report_key(struct import_report *r, unsigned long record,
+    const char *name)
 {
-	report_word_add(&r->keys, &r->nkeys, MAX_KEYS, "", name);
+	struct report_word *k = report_word_add(&r->keys, &r->nkeys, MAX_KEYS,
+	    "", name);
+
+	if (k == NULL)
+		return;
+	k->times -= k->last == record;
+	k->last = record;
 }
 
 struct report_word *

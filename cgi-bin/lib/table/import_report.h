@@ -22,9 +22,10 @@ struct import_report {
 struct report_word {
 	const char *field; /* a constant: AT's field that bears it */
 	unsigned long times;
-	char *near;     /* what it resembles; NULL: nothing */
-	char id[65];    /* the first that bears it; "": it has none */
-	char word[256]; /* cut when longer */
+	unsigned long last; /* record that has it, of a key */
+	char *near;         /* what it resembles; NULL: nothing */
+	char id[65];        /* the first that bears it; "": it has none */
+	char word[256];     /* cut when longer */
 };
 
 /* What came of the records of a file. */
@@ -55,8 +56,10 @@ struct report_word *import_report_word(struct import_report *,
 void import_report_words(const struct import_report *,
     void (*fn)(void *arg, const struct report_word *), void *arg);
 
-/* Counts a key that nothing reads; the first hundred are told apart. */
-void import_report_key(struct import_report *, const char *name);
+/* Counts a record with a key that nothing reads; the first hundred are told
+ * apart. */
+void import_report_key(struct import_report *, unsigned long record,
+    const char *name);
 
 /* Prints how often each kind, each such word and each such key occurred. */
 void import_report_say(const struct import_report *);
