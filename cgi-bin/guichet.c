@@ -74,8 +74,7 @@ static const struct command commands[] = {
 	    N_("Adds or changes the feeds of a table."),
 	    "import feeds flux.csv", N_("guichet harvest") },
 	{ "export feeds", 0, "", 0, 0, cmd_export_feeds, OWNER,
-	    N_("Writes the feeds as a table."), "export feeds > flux.csv",
-	    NULL },
+	    N_("Writes the feeds as a table."), "export feeds > f.csv", NULL },
 	{ "import shapes", 0, N_("FILE"), 1, 1, cmd_import_shapes, OWNER,
 	    N_("Replaces the shapes of feeds that are this installation's own: "
 	       "where each field is, what words mean."),
@@ -114,8 +113,7 @@ static const struct command commands[] = {
 	    N_("Says what came of the last imports, or all that one changed "
 	       "and did not understand."),
 	    "harvest log at", NULL },
-	/* One aid by hand, and what somebody is to decide: kept over what
-	 * its feed says. */
+	/* One aid by hand: kept over what its feed says. */
 	{ "aid show", 0, N_("AID"), 1, 1, cmd_aid_show, OWNER,
 	    N_("Says how an aid stands, where it comes from, and what is set "
 	       "here."),
@@ -124,8 +122,7 @@ static const struct command commands[] = {
 	    N_("Sets a field of an aid, whatever its feed says from then on."),
 	    "aid set detr-deux-sevres submission_deadline 2027-03-31", NULL },
 	{ "aid hide", 0, N_("AID"), 1, 1, cmd_aid_hide, OWNER,
-	    N_("Hides an aid, and keeps it."), "aid hide detr-deux-sevres",
-	    NULL },
+	    N_("Hides an aid, and keeps it."), "aid hide detr-79", NULL },
 	{ "aid publish", 0, N_("AID"), 1, 1, cmd_aid_publish, OWNER,
 	    N_("Shows an aid that was hidden, or to be reviewed."),
 	    "aid publish detr-deux-sevres", NULL },
@@ -162,8 +159,17 @@ static const struct command commands[] = {
 	    N_("Says that two aids are not the same: they are not proposed "
 	       "again."),
 	    "duplicates different detr-79 detr-deux-sevres", NULL },
-	/* Territories, words and project types: tables that come with
-	 * Guichet, or with an administrator. */
+	/* Where the links of aids lead: visited by a job. */
+	{ "links", COMMAND_ONCE, "", 0, 0, cmd_links, "guichet-links",
+	    N_("Visits the links of aids, to see which are dead or moved."),
+	    "links", N_("guichet links list") },
+	{ "links list", 0, "", 0, 0, cmd_links_list, OWNER,
+	    N_("Says which links of aids are wrong, and whose they are."),
+	    "links list", NULL },
+	{ "export links", 0, "", 0, 0, cmd_export_links, OWNER,
+	    N_("Writes the links that are wrong as a table, an aid a line."),
+	    "export links > liens.csv", NULL },
+	/* Tables that come with Guichet, or with an administrator. */
 	{ "import perimeters", CAREFUL, N_("[FOLDER]"), 0, 1,
 	    cmd_import_perimeters, OWNER,
 	    N_("Loads the territories that come with Guichet, or those of a "
@@ -209,8 +215,7 @@ static const struct command commands[] = {
 	{ "export funded", 0, N_("SOURCE"), 1, 1, cmd_export_funded, OWNER,
 	    N_("Writes the funded projects of a source as a table."),
 	    "export funded fonds-vert > laureats.csv", NULL },
-	/* Forms of Démarches simplifiées: which champ gets which fact,
-	 * and by which form an aid is applied to. */
+	/* Forms: which champ gets which fact, which aid is applied to. */
 	{ "import demarche", CAREFUL, N_("FILE|NUMBER|SLUG"), 1, 1,
 	    cmd_import_demarche, OWNER,
 	    N_("Imports the form of a démarche, from a file or from "
@@ -258,8 +263,7 @@ static const struct command commands[] = {
 	{ "portal publish", 0, N_("SLUG"), 1, 1, cmd_portal_publish, OWNER,
 	    N_("Shows a portal to all."), "portal publish deux-sevres", NULL },
 	{ "portal hide", 0, N_("SLUG"), 1, 1, cmd_portal_hide, OWNER,
-	    N_("Hides a portal, and keeps it."), "portal hide deux-sevres",
-	    NULL },
+	    N_("Hides a portal, and keeps it."), "portal hide essai", NULL },
 	{ "portal delete", OPTION_YES, N_("SLUG"), 1, 1, cmd_file_delete, OWNER,
 	    N_("Deletes a portal: keep its file if it is to come back."),
 	    "portal delete deux-sevres", NULL },
@@ -309,8 +313,7 @@ static const struct command commands[] = {
 	    N_("Deletes the file of a backer; and the backer, when no aid "
 	       "names it."),
 	    "backer delete ademe", NULL },
-	/* Jobs, which timers run by accounts of their own, and what they
-	 * left. */
+	/* Jobs, which timers run by accounts of their own. */
 	{ "bulk", OPTION_ANEW, "", 0, 0, cmd_bulk, "guichet-bulk",
 	    N_("Makes the exports, the whole catalogue for programs, when "
 	       "something changed since."),
@@ -336,9 +339,7 @@ static const struct command commands[] = {
 	{ "program members", CAREFUL, N_("SLUG FILE DATE SOURCE"), 4, 4,
 	    cmd_program_members, OWNER,
 	    N_("Replaces the list of the territories that are in a programme."),
-	    "program members petites-villes-de-demain pvd.csv 'avril 2026' "
-	    "ANCT",
-	    NULL },
+	    "program members crte crte.csv 'avril 2026' ANCT", NULL },
 	{ "program create", 0, N_("NAME"), 1, 1, cmd_file_create, OWNER,
 	    N_("Writes the file that a new programme begins with."),
 	    "program create 'Plan de l’exemple' > plan.xml", NULL },

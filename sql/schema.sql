@@ -825,6 +825,24 @@ CREATE TABLE keyword (
   PRIMARY KEY (kind,term) -- keywords
 );
 
+CREATE TABLE link (
+  address varchar(700) COLLATE utf8mb4_bin NOT NULL, -- aids_by_slug, link_wrong
+  wanted_on date NOT NULL, -- the last day that an aid was seen to have it
+  due_at datetime NOT NULL DEFAULT '2000-01-01 00:00:00', -- in UTC: not to be visited before
+  visited_at datetime DEFAULT NULL, -- in UTC
+  status smallint(5) unsigned DEFAULT NULL, -- of HTTP; 0: no server answered
+  why varchar(300) DEFAULT NULL, -- in words, when it did not end well
+  leads_to varchar(2000) DEFAULT NULL, -- where redirects lead, of a wrong one
+  wrong enum('dead','home','moved') DEFAULT NULL,
+  wrong_since date DEFAULT NULL,
+  wrong_on date DEFAULT NULL, -- the last day that it was found so
+  wrong_days tinyint(3) unsigned NOT NULL DEFAULT 0, -- on how many
+  told tinyint(1) NOT NULL DEFAULT 0, -- readers are
+  PRIMARY KEY (address),
+  KEY link_due (wanted_on,due_at), -- link_due, link_forget
+  KEY link_told (wrong,told) -- link_untold, link_tell
+);
+
 -- Other wordings under which a feed names an entry of a list above.
 CREATE TABLE list_alias (
   list enum('audience','aid_type','step','destination','recurrence','category','scale') NOT NULL,

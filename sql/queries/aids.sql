@@ -33,8 +33,10 @@ ORDER BY id LIMIT :most;
 SELECT a.slug AS "^", a.id AS "@id", a.slug AS "@slug", a.name AS "name", NULLIF(a.short_title, '') AS "short-title",
   (SELECT MAX(1) FROM aid_demarche l JOIN demarche d ON d.number = l.demarche AND d.revision_id IS NOT NULL
    AND d.state = :DEMARCHE_STATE_OPEN WHERE l.aid_id = a.id) AS "@prefilled",
-  b.body AS "body|raw"
+  o.wrong AS "wrong-origin/@kind", CAST(o.wrong_since AS CHAR) AS "wrong-origin/@since",
+  p.wrong AS "wrong-application/@kind", CAST(p.wrong_since AS CHAR) AS "wrong-application/@since", b.body AS "body|raw"
 FROM aid a JOIN aid_body b ON b.aid_id = a.id
+LEFT JOIN link o ON o.address = a.origin_url AND o.told LEFT JOIN link p ON p.address = a.application_url AND p.told AND NOT p.address <=> o.address
 WHERE a.slug IN (:slugs) AND a.status = :AID_STATUS_PUBLISHED;
 
 -- aid_place: where an aid applies, for a reader who asks whether it is for theirs

@@ -7,7 +7,7 @@ for i in 1 2 3 4 5 6 7 8; do
 done > "$web/aids.jsonl"
 node harvest/server.mjs "$web" "$web/log" > "$web/port" 2> "$web/err" &
 server=$!
-until_true 10 test -s "$web/port"
+until_true test -s "$web/port"
 server_url=http://127.0.0.1:$(cat "$web/port")
 # add NAME PATH [FIELD=VALUE...]; run NAME [OPTION].
 add() {

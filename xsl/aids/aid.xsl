@@ -2,7 +2,7 @@
 <!-- aid.xsl - one aid.  Its text comes ready made (fragment-body.xsl). -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
-<xsl:import href="../lib/page.xsl"/>
+<xsl:import href="../lib/fact-page.xsl"/>
 <xsl:include href="lib/fit.xsl"/>
 <xsl:include href="../lib/carried.xsl"/>
 <xsl:include href="../lib/ask.xsl"/>
@@ -32,6 +32,7 @@
   <xsl:apply-templates select="short-title"/>
   <xsl:apply-templates select="../generic|../locals[aid]" mode="versions"/>
   <xsl:apply-templates select="../fit"/>
+  <xsl:apply-templates select="wrong-origin|wrong-application"/>
   <xsl:copy-of select="body/text()"/>
   <xsl:apply-templates select="../site/@contact" mode="ask"/>
 </xsl:template>
@@ -39,6 +40,17 @@
 <xsl:template match="short-title">
   <p class="fr-text--lead"><xsl:value-of select="."/></p>
 </xsl:template>
+
+<!-- Over the buttons that lead there; guichet links found it. -->
+<xsl:template match="wrong-origin|wrong-application">
+  <div class="fr-alert fr-alert--warning fr-alert--sm">
+    <p><xsl:apply-templates select="." mode="said"/> Demandez la bonne adresse au financeur.</p>
+  </div>
+</xsl:template>
+<xsl:template match="wrong-origin" mode="said">La page du financeur ne répond plus depuis le <xsl:apply-templates select="@since" mode="date"/>.</xsl:template>
+<xsl:template match="wrong-application" mode="said">Le site des demandes ne répond plus depuis le <xsl:apply-templates select="@since" mode="date"/>.</xsl:template>
+<xsl:template match="wrong-origin[@kind = 'home']" mode="said">Depuis le <xsl:apply-templates select="@since" mode="date"/>, la page du financeur n’est plus à cette adresse&#xA0;: le lien mène à la page d’accueil d’un site.</xsl:template>
+<xsl:template match="wrong-application[@kind = 'home']" mode="said">Depuis le <xsl:apply-templates select="@since" mode="date"/>, le formulaire de demande n’est plus à cette adresse&#xA0;: le lien mène à la page d’accueil d’un site.</xsl:template>
 
 <xsl:template match="generic" mode="versions">
   <p>

@@ -121,6 +121,9 @@ cmd_handler cmd_words, cmd_words_is, cmd_words_ignore, cmd_words_new,
 cmd_handler cmd_duplicates, cmd_duplicates_same, cmd_duplicates_version,
     cmd_duplicates_different;
 
+/* cmd_links.c */
+cmd_handler cmd_links, cmd_links_list, cmd_export_links;
+
 /* cmd_harvest.c */
 cmd_handler cmd_harvest, cmd_harvest_log, cmd_feed_test;
 

@@ -15,6 +15,7 @@
 #include "db/rows.h"
 #include "gen/programs.h"
 #include "gen/queries/installation.h"
+#include "gen/queries/links.h"
 #include "installation/review.h"
 
 /* Over this bound an answer is slow: one second, the last that is counted. */
@@ -174,6 +175,24 @@ say_drafts(struct cmd *o, struct pool *pool)
 	say(_("drafts   in 30 days:%s"), *s != '\0' ? s : _(" none"));
 }
 
+/* Many to be seen again at once tell of a network that was away, many not
+ * visited yet of a job that does not run. */
+static void
+say_links(struct cmd *o, struct pool *pool)
+{
+	struct result res;
+	const struct link_counts_row *r;
+
+	if (query_run(o->db, pool, Q_LINK_COUNTS, NULL, &res) != RC_OK)
+		return;
+	r = link_counts_row(&res, 0);
+	say(_("links    of aids: %lld; wrong: %lld (told to readers: %lld), to "
+	      "be seen again: %lld, not visited yet: %lld"),
+	    rows_int(&r->links, 0), rows_int(&r->wrong, 0),
+	    rows_int(&r->told, 0), rows_int(&r->unsure, 0),
+	    rows_int(&r->fresh, 0));
+}
+
 /* ---- the machine ---- */
 
 /* Where MariaDB, the logs and the cache of nginx write, which is one file
@@ -248,6 +267,7 @@ cmd_status(struct cmd *o, int argc, char **argv)
 	if ((rc = db_connect(o->db)) == RC_OK) {
 		say_data(o, pool);
 		say_imports(o, pool);
+		say_links(o, pool);
 		say_drafts(o, pool);
 	}
 	say_disk(&o->conf);

@@ -45,6 +45,7 @@ static const struct conf_key {
 	KEY(https_proxy, "", PROXY),
 	KEY(ds_key_file, "", NULL),
 	KEY(draft_retention, "365", NUMBER),
+	KEY(links_private, "no", "yes|no"),
 	KEY(base_url, "http://localhost:8080", SITE),
 	KEY(other_hosts, "", NULL),
 	KEY(theme, "neutral", "state|neutral"),

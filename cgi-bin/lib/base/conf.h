@@ -27,6 +27,7 @@ struct conf {
 	char *https_proxy;     /* by which it is asked; "": none is set */
 	char *ds_key_file;     /* holds the key of its GraphQL API; "": none */
 	char *draft_retention; /* of a line of the journal: days */
+	char *links_private;   /* "yes" or "no": see links/links.h */
 	/* the site */
 	char *base_url; /* https://guichet.example.gouv.fr, no trailing slash */
 	char *other_hosts; /* names that the site is asked by besides; "" */

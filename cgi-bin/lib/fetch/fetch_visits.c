@@ -251,18 +251,13 @@ ask(struct fetch_visits *v, struct host *h, struct item *item)
 
 /* The next one of a host whose turn has come. */
 static void
-begin(struct fetch_visits *v, struct host *h, fetch_visits_may *may, void *arg)
+begin(struct fetch_visits *v, struct host *h)
 {
 	struct item *item = take(v, h);
 	bool ended = false;
 
-	if (item->visit == NULL) {
-		if (!may(arg, item->address)) {
-			free_item(item);
-			return;
-		}
+	if (item->visit == NULL)
 		item->visit = fetch_visit_new(&v->how, item->address, &ended);
-	}
 	if (ended)
 		put_ended(v, item);
 	else
@@ -277,7 +272,7 @@ is_ready(const struct host *h, double now)
 
 /* Each host in turn, so that none waits for those before it. */
 static void
-begin_ready(struct fetch_visits *v, fetch_visits_may *may, void *arg)
+begin_ready(struct fetch_visits *v)
 {
 	double now = clock_ms();
 
@@ -285,7 +280,7 @@ begin_ready(struct fetch_visits *v, fetch_visits_may *may, void *arg)
 		struct host *h = &v->hosts[v->turn++ % v->n];
 
 		if (is_ready(h, now))
-			begin(v, h, may, arg);
+			begin(v, h);
 	}
 }
 
@@ -356,13 +351,12 @@ perform(struct fetch_visits *v)
 }
 
 bool
-fetch_visits_next(struct fetch_visits *v, fetch_visits_may *may, void *arg,
-    struct fetch_seen *seen)
+fetch_visits_next(struct fetch_visits *v, struct fetch_seen *seen)
 {
 	struct item *item;
 
 	while ((item = take_ended(v)) == NULL) {
-		begin_ready(v, may, arg);
+		begin_ready(v);
 		if (v->active == 0 && v->waiting == 0 && v->ended == NULL)
 			return false;
 		perform(v);

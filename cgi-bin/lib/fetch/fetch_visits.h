@@ -34,11 +34,7 @@ void fetch_visits_close(struct fetch_visits *);
 /* One more address to visit, which must outlive the client. */
 void fetch_visits_add(struct fetch_visits *, const char *address);
 
-/* Asked before each visit begins: false, and it is dropped. */
-typedef bool fetch_visits_may(void *arg, const char *address);
-
 /* Goes on until a visit has ended: *seen.  False when none is left. */
-bool fetch_visits_next(struct fetch_visits *, fetch_visits_may *, void *arg,
-    struct fetch_seen *);
+bool fetch_visits_next(struct fetch_visits *, struct fetch_seen *);
 
 #endif

@@ -6,6 +6,7 @@
 #include "db/query.h"
 #include "db/rows.h"
 #include "gen/queries/installation.h"
+#include "gen/queries/links.h"
 #include "indexing/sheets_stamp.h"
 #include "installation/import_stamp.h"
 #include "installation/review.h"
@@ -172,6 +173,28 @@ check_aids(struct review *r, const struct check_counts_row *row)
 		check_sheets(r, rows_text(r->pool, &row->sheets));
 }
 
+/* No fault of this installation: their owners moved or lost them. */
+static void
+check_links(struct review *r)
+{
+	struct result res;
+	long long wrong;
+
+	if (query_run(r->db, r->pool, Q_LINK_COUNTS, NULL, &res) != RC_OK)
+		return;
+	wrong = rows_int(&link_counts_row(&res, 0)->wrong, 0);
+	if (wrong > 0)
+		review_line(r,
+		    pool_printf(r->pool,
+			ngettext("%lld link of aids leads nowhere or "
+				 "elsewhere: guichet links list",
+			    "%lld links of aids lead nowhere or elsewhere: "
+			    "guichet links list",
+			    (unsigned long)wrong),
+			wrong),
+		    NULL, NULL);
+}
+
 /* Aids without a perimeter are found from nowhere, aids without an index by no
  * words; those without a card leave a gap in lists, and those without a body
  * answer 404.  France has some 35,000 communes: with fewer than 30,000
@@ -204,4 +227,5 @@ check_contents(struct review *r)
 	check_words(r, check_counts_row(&res, 0));
 	check_vectors(r);
 	check_aids(r, check_counts_row(&res, 0));
+	check_links(r);
 }

@@ -23,6 +23,7 @@ GRANT SELECT ON program_file TO :account;
 GRANT SELECT ON program_list TO :account;
 GRANT SELECT ON program_member TO :account;
 GRANT SELECT ON aid TO :account;
+GRANT SELECT (address, wrong, wrong_since, told) ON link TO :account;
 GRANT SELECT ON aid_old_slug TO :account;
 GRANT SELECT ON aid_audience TO :account;
 GRANT SELECT ON aid_has_type TO :account;

@@ -39,17 +39,6 @@ count(const char *text)
 	return n;
 }
 
-static bool
-may(void *arg, const char *address)
-{
-	int *asked = arg;
-
-	(void)address;
-	if (asked != NULL)
-		++*asked;
-	return true;
-}
-
 static struct fetch_visits *
 open(void)
 {
@@ -124,7 +113,7 @@ test_ends(void **state)
 	for (size_t n = 0; n < ROWS(rows); n++) {
 		unsigned i = 0;
 
-		assert_true(fetch_visits_next(v, may, NULL, &s));
+		assert_true(fetch_visits_next(v, &s));
 		while (s.address != address[i])
 			i++;
 		want_int(i, done[i], false);
@@ -139,7 +128,7 @@ test_ends(void **state)
 			want_str(i, s.why, rows[i].why);
 		assert_int_equal(*s.why == '\0', s.end == FETCH_SEEN_THERE);
 	}
-	assert_false(fetch_visits_next(v, may, NULL, &s));
+	assert_false(fetch_visits_next(v, &s));
 	fetch_visits_close(v);
 	/* What answers a HEAD well is not asked by GET. */
 	want_int(0, count("HEAD /page/plain "), 5);
@@ -156,7 +145,6 @@ test_turns(void **state)
 	struct fetch_visits *v = open();
 	struct fetch_seen s;
 	double begun;
-	int asked = 0;
 
 	(void)state;
 	fetch_visits_close(v);
@@ -169,10 +157,9 @@ test_turns(void **state)
 		fetch_visits_add(v, addresses[i]);
 	}
 	begun = clock_ms();
-	while (fetch_visits_next(v, may, &asked, &s))
+	while (fetch_visits_next(v, &s))
 		assert_int_equal(s.end, FETCH_SEEN_THERE);
 	assert_true(clock_ms() - begun >= 9 * 50);
-	want_int(0, asked, 10);
 	want_int(0, seen->requests, 10);
 	fetch_visits_close(v);
 }
@@ -182,7 +169,7 @@ visit_all(struct fetch_visits *v, struct fetch_seen *last)
 {
 	int n = 0;
 
-	while (fetch_visits_next(v, may, NULL, last))
+	while (fetch_visits_next(v, last))
 		n++;
 	fetch_visits_close(v);
 	return n;
@@ -237,7 +224,7 @@ test_down(void **state)
 		    "http://h9.localhost:1/%d", i);
 		fetch_visits_add(v, addresses[i]);
 	}
-	while (fetch_visits_next(v, may, NULL, &s)) {
+	while (fetch_visits_next(v, &s)) {
 		n++;
 		want_int(n, s.end, FETCH_SEEN_AWAY);
 		want_int(n, s.is_unreached, true);
@@ -295,9 +282,9 @@ test_slow(void **state)
 		fetch_visits_add(v, at("A/page/hang", i));
 	fetch_visits_add(v, at("A/page/trickle", 20));
 	fetch_visits_add(v, at("A/page/plain", 21));
-	assert_true(fetch_visits_next(v, may, NULL, &s));
+	assert_true(fetch_visits_next(v, &s));
 	want_int(0, s.end, FETCH_SEEN_THERE);
-	assert_true(fetch_visits_next(v, may, NULL, &s));
+	assert_true(fetch_visits_next(v, &s));
 	want_int(1, s.end, FETCH_SEEN_THERE);
 	if (getenv("FULL") == NULL) {
 		fetch_visits_close(v);
