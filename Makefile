@@ -177,7 +177,7 @@ FILL    = sed -e 's|/usr/local|$(PREFIX)|g' -e 's|@PREFIX@|$(PREFIX)|g' \
               -e 's|@RUN@|/run/guichet|g' -e 's|@CACHE@|/var/cache/guichet|g' \
               -e 's|@DS@|https://demarche.numerique.gouv.fr https://www.demarches-simplifiees.fr|g'
 MANUALS = guichet.1 guichet.conf.5 guichet-exploitation.7 guichet-install.7 \
-          guichet-serveur-web.7 guichet-portail.5 guichet-fiche.5 \
+          guichet-serveur-web.7 guichet-grappe.7 guichet-portail.5 guichet-fiche.5 \
           $(PROGRAM_NAMES:%=guichet-%.8)
 UNIT_FILES = $(foreach p,$(UNIT_NAMES),guichet-$p.socket guichet-$p@.service) \
           $(foreach j,$(JOB_NAMES),guichet-$j.service guichet-$j.timer)
@@ -238,6 +238,8 @@ install: all assets
 	    conf/programs.sh fill conf/$$name.conf | $(FILL) > \
 	        $(DESTDIR)$(SHARE)/$$name.conf || exit 1; done
 	$(FILL) conf/nginx-site.conf > $(DESTDIR)$(DOC)/nginx-site.conf
+	install -m 644 conf/galera.cnf conf/haproxy-base.cfg conf/haproxy-site.cfg \
+	    $(DESTDIR)$(DOC)
 	for unit in service timer; do $(FILL) conf/guichet-backup.$$unit > \
 	    $(DESTDIR)$(DOC)/guichet-backup.$$unit || exit 1; done
 	$(FILL) conf/guichet.conf.example > $(DESTDIR)$(DOC)/guichet.conf.example
@@ -594,7 +596,14 @@ faults:
 	@conf/packages.sh run check
 	$(call build,all assets)
 	@FULL=yes BUILD=$(BUILD) tests/faults/run.sh $(ONLY)
-.PHONY: check-faults faults
+# Three nodes of MariaDB, two machines with programs, and what breaks; as root, some
+# minutes: make cluster-check ONLY='2-node'
+cluster-check:
+	@conf/packages.sh run check cluster
+	$(call build,all assets)
+	@BUILD=$(BUILD) tests/cluster/run.sh $(ONLY)
+check-cluster: cluster-check
+.PHONY: check-faults faults cluster-check check-cluster
 
 # ---- every test ----
 
@@ -618,9 +627,9 @@ ASAN = SANITIZED=yes \
 # territories (command) are a tenth; a fresh clone, 80 s more to build and 30 s to lint.
 SUITES = $(if $(FULL),deb) command faults browser pages asan-unit asan-pages \
          programs import harvest lint unit asan-fuzz contract api corpus plans man xsl ds names house \
-         $(if $(FULL),doors observatory lint-deep lighthouse)
+         $(if $(FULL),doors observatory cluster lint-deep lighthouse)
 check:
-	@conf/packages.sh run check $(if $(FULL),bench api)
+	@conf/packages.sh run check $(if $(FULL),bench api cluster)
 	$(call build,all assets $(UNIT_TESTS) $(BUILD)/plans $(BUILD)/handles \
 	    $(BUILD)/base_question $(BUILD)/forms $(BUILD)/guichet-machine $(BUILD)/asan/assets \
 	    $(BUILD)/hello $(if $(FULL),$(BUILD)/xapian))
@@ -643,6 +652,7 @@ check-built:
 #	import		170,000 aids, and a file of 2 GB: 21 minutes
 #	faults		each attack five times, over a real corpus: 12 minutes
 #	lint-deep	clang's analyzer: 7 minutes
+#	cluster		nine faults, one after another: 4 minutes
 #	lighthouse	19 kinds of pages, twice: 5 minutes
 #	asan-pages	36,000 territories, loaded twice; all documents, tables and bodies
 #			under sanitizers: 286 s

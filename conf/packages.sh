@@ -1,7 +1,7 @@
 #!/bin/sh
 # packages.sh SET... - installs the Debian packages of the sets that are missing,
-# and says which.  Sets: run (build and serve), check (tests), api, deb, bench, doors, fuzz,
-# relevance.
+# and says which.  Sets: run (build and serve), check (tests), api, deb, bench, cluster, doors,
+# fuzz, relevance.
 #
 # Nothing else of the system is touched: services that a package would start are
 # not started.
@@ -17,6 +17,7 @@ valgrind default-jre-headless mandoc clang-format clang-tidy cppcheck shellcheck
 bench='wrk php-fpm php-mysql php-twig xapian-omega xapian-tools g++ libxapian-dev'
 doors='apache2-bin lighttpd lighttpd-mod-deflate'
 fuzz='clang libclang-rt-dev'
+cluster='mariadb-server haproxy'
 deb='debootstrap'
 api='r-cran-httr r-cran-jsonlite libreoffice-calc-nogui'
 relevance='postgresql-15 xapian-omega xapian-tools python3-numpy

@@ -9,7 +9,7 @@ sleep 3
 # All that it runs: the supervisors of the programs, these, nginx, the proxy.
 killed_machine() { ip netns pids host1 | xargs kill -9; }
 cut_machine() { ip link set to-host1 down; }
-fault 'a machine is cut off' 3000 20 cut_machine
+fault 'a machine is cut off' 4000 20 cut_machine
 ip link set to-host1 up
 sleep 3
 fault 'a machine is killed' 2000 16 killed_machine
