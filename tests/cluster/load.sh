@@ -64,7 +64,7 @@ load_on() {
 }
 load_off() {
 	rm -f "$work/load"
-	kill $reading
+	kill "$reading"
 	# shellcheck disable=SC2086 # a list
 	wait $reading $writing
 	applied=$(cat "$work/applied")

@@ -26,6 +26,7 @@ network front 10.1.0.30
 network readers 10.1.0.40
 readers=$(for i in $(seq 8); do echo 10.$((i + 1)).1.1; done)
 applicants=$(for i in $(seq 20 69); do echo 10.$i.1.1; done)
+# shellcheck disable=SC2086 # lists
 for address in $readers $applicants; do ip -n readers address add "$address/8" dev eth0; done
 
 # ---- nodes ----
