@@ -335,6 +335,7 @@ CREATE TABLE backer (
   contact varchar(700) DEFAULT NULL,
   is_hidden tinyint(1) NOT NULL DEFAULT 0, -- by the administrator
   has_page tinyint(1) GENERATED ALWAYS AS (slug <> '' and is_hidden = 0) STORED,
+  source varchar(64) CHARACTER SET ascii DEFAULT NULL, -- the feed that made it: aid.source; NULL: none, or not known
   PRIMARY KEY (id),
   UNIQUE KEY name (name),
   KEY slug (slug), -- backer_find, backer_add, backer_tell

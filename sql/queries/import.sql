@@ -17,6 +17,13 @@ FROM aid WHERE source = :source AND source_id = :source_id;
 -- in: id
 SELECT id FROM aid WHERE id = :id;
 
+-- aid_address_taken: another aid that has an address, or had it; the one that bears it now keeps it
+-- in: slug, id
+SELECT a.id FROM aid a WHERE a.slug = :slug AND a.id <> :id
+UNION ALL SELECT o.aid_id FROM aid_old_slug o
+WHERE o.slug = :slug AND o.aid_id <> :id AND NOT EXISTS (SELECT 1 FROM aid n WHERE n.slug = :slug AND n.id = :id)
+LIMIT 1;
+
 -- aid_insert: a new aid
 -- in: id, source, source_id, digest, importer, slug, status, name, name_initial, short_title, description, eligibility
 -- in: project_examples, contact, perimeter_id, perimeter_asked, perimeter_inferred, recurrence_id, european, is_call_for_project
@@ -69,13 +76,24 @@ SET a.generic_id = g.id WHERE a.id = :id;
 -- What describes an aid is said anew: what it had is cleared.  A word said twice
 -- is loaded once.
 
--- backer_describe: what a feed tells of backers; what it does not tell stays, and all that an administrator wrote
--- in: told
+-- backer_describe: what a feed tells of backers: all of those that it made, of others what nobody said; nothing of those that an administrator wrote
+-- in: told, source
 UPDATE backer b JOIN JSON_TABLE(:told, '$[*]' COLUMNS (slug VARCHAR(255) CHARACTER SET ascii PATH '$.slug', kind VARCHAR(700) PATH '$.group', perimeter INT UNSIGNED PATH '$.perimeter', website VARCHAR(700) PATH '$.website', contact VARCHAR(700) PATH '$.contact')) t ON t.slug = b.slug
 LEFT JOIN backer_group g ON g.name = t.kind COLLATE utf8mb4_unicode_ci
-SET b.group_id = COALESCE(g.id, b.group_id), b.perimeter_id = COALESCE(t.perimeter, b.perimeter_id),
-  b.website = COALESCE(t.website, b.website), b.contact = COALESCE(t.contact, b.contact)
+SET b.group_id = IF(b.source <=> :source, COALESCE(g.id, b.group_id), COALESCE(b.group_id, g.id)),
+  b.perimeter_id = IF(b.source <=> :source, COALESCE(t.perimeter, b.perimeter_id), COALESCE(b.perimeter_id, t.perimeter)),
+  b.website = IF(b.source <=> :source, COALESCE(t.website, b.website), COALESCE(b.website, t.website)),
+  b.contact = IF(b.source <=> :source, COALESCE(t.contact, b.contact), COALESCE(b.contact, t.contact))
 WHERE b.id NOT IN (SELECT f.backer_id FROM backer_file f);
+
+-- backer_differs: what a feed tells otherwise of backers that it did not make
+-- in: told, source
+SELECT t.record, t.source_id, b.name, IF(t.website <> b.website, t.website, NULL) AS website, IF(t.contact <> b.contact, t.contact, NULL) AS contact,
+  IF(g.id <> b.group_id, g.name, NULL) AS kind, IF(t.perimeter <> b.perimeter_id, p.name, NULL) AS perimeter
+FROM backer b JOIN JSON_TABLE(:told, '$[*]' COLUMNS (slug VARCHAR(255) CHARACTER SET ascii PATH '$.slug', kind VARCHAR(700) PATH '$.group', perimeter INT UNSIGNED PATH '$.perimeter', website VARCHAR(700) PATH '$.website', contact VARCHAR(700) PATH '$.contact', record INT UNSIGNED PATH '$.record', source_id VARCHAR(64) CHARACTER SET ascii PATH '$.of')) t ON t.slug = b.slug
+LEFT JOIN backer_group g ON g.name = t.kind COLLATE utf8mb4_unicode_ci LEFT JOIN perimeter p ON p.id = t.perimeter
+WHERE NOT b.source <=> :source AND b.id NOT IN (SELECT f.backer_id FROM backer_file f)
+ORDER BY t.record, b.id LIMIT 1000;
 
 -- backer_tell: gives backers of our ids those that they have at AT
 -- in: told

@@ -290,7 +290,7 @@ FROM category ORDER BY theme_id, name LIMIT 200;
 -- fragment_programs: whose
 -- makes: program in lists
 SELECT id AS "@id", slug AS "@slug", name AS "@name" FROM program p
-WHERE EXISTS (SELECT 1 FROM aid_program ap WHERE ap.program_id = p.id) ORDER BY name, id LIMIT 1000;
+WHERE EXISTS (SELECT 1 FROM aid_program ap JOIN aid a ON a.id = ap.aid_id WHERE ap.program_id = p.id AND a.status = :AID_STATUS_PUBLISHED) ORDER BY name, id LIMIT 1000;
 
 -- sheets_stamp_note: with which sheets aids were rendered, when they are all that there are
 -- in: digest, aids

@@ -62,9 +62,9 @@ DELETE FROM aid_backer WHERE aid_id IN (:ids) AND role = :ROLE_INSTRUCTOR;
 LOAD DATA LOCAL INFILE 'rows' IGNORE INTO TABLE aid_backer CHARACTER SET ascii (aid_id, backer_id, role, position);
 
 -- backer_add: a backer by its name, new or known by its slug, in whatever case and accents; its id is the last one made
--- in: name, slug
-INSERT INTO backer (id, name, slug)
-SELECT MIN(b.id), :name, :slug FROM backer b WHERE b.slug = :slug AND b.slug <> ''
+-- in: name, slug, source
+INSERT INTO backer (id, name, slug, source)
+SELECT MIN(b.id), :name, :slug, :source FROM backer b WHERE b.slug = :slug AND b.slug <> ''
 ON DUPLICATE KEY UPDATE id = LAST_INSERT_ID(backer.id);
 
 -- aid_programs_clear: before they are said again

@@ -36,7 +36,7 @@ WHERE a.status = :AID_STATUS_PUBLISHED AND (a.closes_on IS NULL OR a.closes_on >
 GROUP BY p.id ORDER BY COUNT(*) DESC, p.name, p.id
 LIMIT 6;
 
--- program_list: every programme, with what can be seen of it today, counted likewise;
+-- program_list: programmes that somebody described or that have something, with what can be seen of it today, counted likewise;
 -- below a portal, those that have aids within it
 -- in: today
 -- may miss: within
@@ -52,7 +52,8 @@ FROM program p LEFT JOIN (
         AND g.id IN (SELECT v.id FROM JSON_TABLE(:within, '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) v)  -- if within
     )
   GROUP BY ap.program_id) n ON n.id = p.id
-WHERE n.aids > 0  -- if within
+WHERE (n.aids > 0 OR p.short_description IS NOT NULL OR EXISTS (SELECT 1 FROM program_file f WHERE f.program_id = p.id))
+  AND n.aids > 0  -- if within
 ORDER BY p.name, p.id
 LIMIT 500;
 
@@ -147,11 +148,13 @@ WHERE status = :AID_STATUS_PUBLISHED AND (closes_on IS NULL OR closes_on >= :tod
 ORDER BY id
 LIMIT :SITEMAP_AIDS OFFSET :offset;
 
--- sitemap_programs: addresses of the programmes; below a portal, of those of its aids
+-- sitemap_programs: addresses of the programmes that somebody described or an aid that is shown has; below a portal, of those of its aids
 -- may miss: within
 -- makes: url
 SELECT CONCAT('/programmes/', p.slug, '/') AS "@path" FROM program p
-WHERE p.id IN (SELECT a.program_id FROM aid_program a WHERE a.aid_id IN (SELECT w.id FROM JSON_TABLE(:within, '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) w))  -- if within
+WHERE (p.short_description IS NOT NULL OR EXISTS (SELECT 1 FROM program_file f WHERE f.program_id = p.id)
+    OR EXISTS (SELECT 1 FROM aid_program x JOIN aid a ON a.id = x.aid_id WHERE x.program_id = p.id AND a.status = :AID_STATUS_PUBLISHED))
+  AND p.id IN (SELECT a.program_id FROM aid_program a WHERE a.aid_id IN (SELECT w.id FROM JSON_TABLE(:within, '$[*]' COLUMNS (id INT UNSIGNED PATH '$')) w))  -- if within
 ORDER BY p.id LIMIT 5000;
 
 -- sitemap_backers: addresses of those who finance an aid that can be seen today

@@ -6,6 +6,7 @@
 #include "base/log.h"
 #include "base/say.h"
 #include "base/str.h"
+#include "db/rows.h"
 #include "gen/queries/import.h"
 #include "import/aid_backer.h"
 #include "import/aid_identity.h"
@@ -25,6 +26,7 @@ static const struct told_of {
 enum {
 	FIELDS = sizeof(fields) / sizeof(fields[0]),
 	MAX_ITEMS = 64,
+	MAX_TOLD = 10000, /* of a run */
 	MAX_TEXT = 700
 };
 
@@ -76,6 +78,27 @@ is_another(const struct aid_record *d, const struct told_of *f,
 	return meaning != NULL && strcmp(meaning, name) != 0;
 }
 
+/* With the record that said it, for the report. */
+static void
+keep_said(struct aid_record *d, const struct told_of *f, json_t *row)
+{
+	json_t **told = &d->run->told[f->list];
+
+	if (*told == NULL)
+		*told = json_array();
+	if (json_array_size(*told) == MAX_TOLD) {
+		aid_record_fault(d, f->key,
+		    N_("over 10,000 things are told of backers: it is not "
+		       "read"),
+		    json_string_value(json_object_get(row, "slug")));
+		return;
+	}
+	json_object_set_new(row, "record",
+	    json_integer((json_int_t)d->ordinal));
+	json_object_set_new(row, "of", json_string(d->source_id));
+	json_array_append(*told, row);
+}
+
 /* Each thing once: the same comes with every aid. */
 static enum rc
 note_item(struct aid_record *d, const struct told_of *f, json_t *item)
@@ -97,9 +120,7 @@ note_item(struct aid_record *d, const struct told_of *f, json_t *item)
 	free(text);
 	if (rc == RC_OK && json_object_size(row) > 1 && *known == 0) {
 		*known = 1;
-		if (r->told[f->list] == NULL)
-			r->told[f->list] = json_array();
-		json_array_append(r->told[f->list], row);
+		keep_said(d, f, row);
 	}
 	json_decref(row);
 	return rc;
@@ -110,7 +131,7 @@ aid_backer_note(struct aid_record *d)
 {
 	enum rc rc = RC_OK;
 
-	for (size_t i = 0; i < FIELDS; i++) {
+	for (size_t i = 0; d->is_shown && i < FIELDS; i++) {
 		json_t *v = json_object_get(d->json, fields[i].key);
 		size_t n = json_is_array(v) ? json_array_size(v) : 0;
 
@@ -121,31 +142,68 @@ aid_backer_note(struct aid_record *d)
 }
 
 static enum rc
-write_told(struct import_run *r, enum query_id query, const json_t *told)
+write_told(struct import_run *r, enum query_id query, const json_t *told,
+    struct result *res)
 {
 	const struct arg *args = NULL;
-	struct result res;
 	enum rc rc;
 	char *s;
 
+	*res = (struct result){ 0 };
 	if (told == NULL)
 		return RC_OK;
 	if ((s = json_dumps(told, JSON_COMPACT)) == NULL)
 		log_die("import: out of memory");
 	arg_text(r->pool, &args, ARG_TOLD, s);
-	rc = query_run(r->db, r->pool, query, args, &res);
+	arg_text(r->pool, &args, ARG_SOURCE, r->source);
+	rc = query_run(r->db, r->pool, query, args, res);
 	free(s);
+	return rc;
+}
+
+/* What is otherwise here stays: a person judges which is right. */
+static void
+report_difference(struct import_run *r, const struct backer_differs_row *row)
+{
+	const struct value *said[] = { &row->website, &row->contact, &row->kind,
+		&row->perimeter };
+
+	for (size_t i = 0; i < sizeof(said) / sizeof(said[0]); i++)
+		if (said[i]->s != NULL)
+			import_report_fault(&r->report,
+			    (unsigned long)rows_int(&row->record, 0),
+			    row->source_id.s, "financers_full",
+			    N_("this feed did not make the backer, of which "
+			       "something else is said here: that stays"),
+			    pool_printf(r->pool, "%s: %s", row->name.s,
+				said[i]->s));
+}
+
+static enum rc
+report_differences(struct import_run *r)
+{
+	struct result res;
+	enum rc rc = write_told(r, Q_BACKER_DIFFERS, r->told[TOLD_BACKERS],
+	    &res);
+
+	*r->report.cell = '\0';
+	for (unsigned i = 0; rc == RC_OK && i < res.rows; i++)
+		report_difference(r, backer_differs_row(&res, i));
 	return rc;
 }
 
 enum rc
 aid_backer_write(struct import_run *r)
 {
-	enum rc rc = write_told(r, Q_BACKER_DESCRIBE, r->told[TOLD_BACKERS]);
+	struct result res;
+	enum rc rc = write_told(r, Q_BACKER_DESCRIBE, r->told[TOLD_BACKERS],
+	    &res);
 
 	if (rc == RC_OK)
-		rc = write_told(r, Q_BACKER_TELL, r->told[TOLD_BACKERS]);
+		rc = report_differences(r);
+	if (rc == RC_OK)
+		rc = write_told(r, Q_BACKER_TELL, r->told[TOLD_BACKERS], &res);
 	return rc == RC_OK
-	    ? write_told(r, Q_PROGRAM_TELL, r->told[TOLD_PROGRAMS])
+	    ? write_told(r, Q_PROGRAM_TELL, r->told[TOLD_PROGRAMS], &res)
 	    : rc;
 }

@@ -1,6 +1,5 @@
 /* aid_identity.c - the ids and the slug of an aid of a feed. */
 
-#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,8 +7,6 @@
 #include "base/say.h"
 #include "base/str.h"
 #include "crypto/digest.h"
-#include "db/rows.h"
-#include "gen/queries/ds.h"
 #include "gen/queries/import.h"
 #include "import/aid_identity.h"
 #include "text/normalize.h"
@@ -50,25 +47,32 @@ aid_identity_source_id(const struct aid_record *d)
 	return pool_strdup(d->run->pool, hex);
 }
 
-enum { ROW_ID = COLUMN(aid_slug_taken, id) };
-static_assert(ROW_ID == COLUMN(aid_id_taken, id), "read by is_taken");
-
-/* The id of the aid that has an id or a slug; 0 when none has. */
+/* Whether another aid has the slug, or had it and is found by it still. */
 static enum rc
-aid_identity_is_taken(struct aid_record *d, enum query_id query,
-    enum query_arg name, const char *slug, long long id, long long *by)
+is_slug_taken(struct aid_record *d, const char *slug, bool *taken)
 {
 	const struct arg *args = NULL;
 	struct result res;
 	enum rc rc;
 
-	if (slug != NULL)
-		arg_text(d->run->pool, &args, name, slug);
-	else
-		arg_int(d->run->pool, &args, name, id);
-	rc = query_run(d->run->db, d->run->pool, query, args, &res);
-	*by = rc == RC_OK && res.rows > 0 ? rows_int(&res.row[0][ROW_ID], 0)
-					  : 0;
+	arg_text(d->run->pool, &args, ARG_SLUG, slug);
+	arg_int(d->run->pool, &args, ARG_ID, d->id);
+	rc = query_run(d->run->db, d->run->pool, Q_AID_ADDRESS_TAKEN, args,
+	    &res);
+	*taken = rc == RC_OK && res.rows > 0;
+	return rc;
+}
+
+static enum rc
+is_id_taken(struct aid_record *d, long long id, bool *taken)
+{
+	const struct arg *args = NULL;
+	struct result res;
+	enum rc rc;
+
+	arg_int(d->run->pool, &args, ARG_ID, id);
+	rc = query_run(d->run->db, d->run->pool, Q_AID_ID_TAKEN, args, &res);
+	*taken = rc == RC_OK && res.rows > 0;
 	return rc;
 }
 
@@ -78,7 +82,7 @@ aid_identity_put_slug(struct aid_record *d)
 	static const char allowed[] = "abcdefghijklmnopqrstuvwxyz0123456789-";
 	const char *given = aid_record_text(d, "slug");
 	char slug[256], number[24];
-	long long by = 0;
+	bool taken;
 	enum rc rc = RC_OK;
 	size_t n;
 
@@ -93,9 +97,8 @@ aid_identity_put_slug(struct aid_record *d)
 		snprintf(slug, sizeof(slug), "aide-%s", number);
 	n = strlen(slug) < 200 ? strlen(slug) : 200;
 	for (int i = 1; i < MAX_SLUGS; i++) {
-		rc = aid_identity_is_taken(d, Q_AID_SLUG_TAKEN,
-		    AID_SLUG_TAKEN_IN_SLUG, slug, 0, &by);
-		if (rc != RC_OK || by == 0 || by == d->id)
+		rc = is_slug_taken(d, slug, &taken);
+		if (rc != RC_OK || !taken)
 			break;
 		if (i == 1)
 			snprintf(slug + n, sizeof(slug) - n, "-%s", number);
@@ -123,15 +126,15 @@ aid_identity_keeps(const struct import_run *r, long long id)
 enum rc
 aid_identity_put_id(struct aid_record *d)
 {
-	long long by = 0, want = strtoll(d->source_id, NULL, 10);
+	long long want = strtoll(d->source_id, NULL, 10);
+	bool taken;
 	enum rc rc = RC_OK;
 
 	if (d->is_new && aid_identity_keeps(d->run, want) &&
 	    strspn(d->source_id, "0123456789") == strlen(d->source_id)) {
-		rc = aid_identity_is_taken(d, Q_AID_ID_TAKEN,
-		    AID_ID_TAKEN_IN_ID, NULL, want, &by);
-		d->id = by == 0 ? want : 0;
-		if (by != 0 && is_of_at(d->run))
+		rc = is_id_taken(d, want, &taken);
+		d->id = taken ? 0 : want;
+		if (taken && is_of_at(d->run))
 			aid_record_fault(d, "id",
 			    N_("another aid here has it: a new one is given"),
 			    d->source_id);

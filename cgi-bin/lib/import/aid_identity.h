@@ -29,7 +29,7 @@ enum rc aid_identity_put_id(struct aid_record *);
 
 /* Adds the argument "slug", which is set in the record: the feed's when it is
  * well-formed, else made from the name; followed by the source id when another
- * aid has it. */
+ * aid has it, or had it: readers still come to that one by it. */
 enum rc aid_identity_put_slug(struct aid_record *);
 
 /* Stores the former slug of a known aid, so that its old address redirects. */

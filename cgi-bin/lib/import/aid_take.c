@@ -187,6 +187,16 @@ digest_of(const struct aid_record *d)
 	return hex;
 }
 
+static const char *
+why_undone(const struct aid_record *d)
+{
+	if (d->run->made > IMPORT_MADE)
+		return N_("an import makes no more than 5,000 backers and "
+			  "programmes: the next one makes its own");
+	return fits(d) ? N_("the database refuses it")
+		       : N_("its texts are over 12 MB");
+}
+
 /* An aid that the database refuses is undone alone, and what it made known with
  * it.  What harms all, such as a lost connection, ends the import. */
 static enum rc
@@ -199,10 +209,11 @@ try_aid(struct importer *x, struct aid_record *d)
 	    (rc = db_savepoint(x->run.db)) != RC_OK ||
 	    (rc = write_aid(x, d)) != RC_FAIL)
 		return rc;
-	why = fits(d) ? N_("the database refuses it")
-		      : N_("its texts are over 12 MB");
+	why = why_undone(d);
 	if ((rc = db_undo(x->run.db)) != RC_OK)
 		return rc;
+	if (x->run.made > IMPORT_MADE)
+		x->run.made = IMPORT_MADE;
 	import_run_forget(&x->run);
 	return refuse_aid(x, d, why);
 }

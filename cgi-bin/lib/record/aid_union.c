@@ -223,7 +223,8 @@ is_list(const struct aid_union *u, const struct gazetteer_place *const *members,
 	return !(u->parted && commune && wide);
 }
 
-/* Looked for once a run; what an aid that is undone had made is made again. */
+/* Looked for once a run; what an aid that is undone had made is made again.
+ * Each has rows for all that lies in it: those past the bound are not read. */
 static enum rc
 make(struct aid_union *u, const struct gazetteer_place **members, size_t n,
     long long *id)
@@ -249,6 +250,10 @@ make(struct aid_union *u, const struct gazetteer_place **members, size_t n,
 	known = import_run_id_of(r, Q_PERIMETER_UNION_ADD, 0, code);
 	if ((*id = *known) != 0)
 		return RC_OK;
+	if (r->unions++ >= IMPORT_UNIONS) {
+		u->unread = u->first;
+		return RC_OK;
+	}
 	rc = perimeter_union_make(r->db, r->pool, code,
 	    pool_strndup(r->pool, name, str_cut(name, MAX_NAME)), ids, n, id);
 	*known = rc == RC_OK ? *id : 0;

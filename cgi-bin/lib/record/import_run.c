@@ -79,6 +79,12 @@ import_run_close(struct import_run *r)
 }
 
 enum rc
+import_run_count(struct import_run *r)
+{
+	return ++r->made > IMPORT_MADE ? RC_FAIL : RC_OK;
+}
+
+enum rc
 import_run_named(struct import_run *r, enum query_id make, const char *name,
     long long *id, bool *made)
 {
@@ -93,9 +99,10 @@ import_run_named(struct import_run *r, enum query_id make, const char *name,
 		return RC_OK;
 	arg_text(r->pool, &args, ARG_NAME, name);
 	arg_text(r->pool, &args, ARG_SLUG, str_slug(slug, sizeof(slug), name));
+	arg_text(r->pool, &args, ARG_SOURCE, r->source);
 	if ((rc = query_run(r->db, r->pool, make, args, &res)) != RC_OK)
 		return rc;
 	*id = *known = (long long)res.last_id;
 	*made = res.affected == 1;
-	return RC_OK;
+	return *made ? import_run_count(r) : RC_OK;
 }

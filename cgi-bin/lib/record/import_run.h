@@ -35,6 +35,10 @@ enum relation {
 };
 enum { RELATION_BATCH = 100, IMPORT_NEARS = 8 };
 
+/* Backers and programmes that a run may make; groups of territories that it may
+ * name. */
+enum { IMPORT_MADE = 5000, IMPORT_UNIONS = 1000 };
+
 /* What is said of those that aids name. */
 enum import_told { TOLD_BACKERS, TOLD_PROGRAMS, TOLDS };
 
@@ -63,7 +67,8 @@ struct import_run {
 	struct pool *pool; /* of one aid: reset before the next */
 	unsigned long long version;
 	unsigned long unknown_perimeters; /* aids that have one */
-	unsigned long unions;             /* of territories, made by the run */
+	unsigned long unions; /* of territories, that the run named */
+	unsigned long made;   /* backers and programmes */
 	struct import_report report;
 	/* Names that an unknown word is compared with, by list, each read when
 	 * it is first needed: aid_unknown.h. */
@@ -101,9 +106,13 @@ long long *import_run_id_of(struct import_run *, enum query_id query,
     unsigned scale, const char *name);
 
 /* The id of a backer or programme: known by its name, made by that query, as
- * *made then says, when it is new.  Fails as query_run does. */
+ * *made then says, when it is new.  RC_FAIL: the run may make no more.
+ * Otherwise fails as query_run does. */
 enum rc import_run_named(struct import_run *, enum query_id make,
     const char *name, long long *id, bool *made);
+
+/* Counts one that was made.  RC_FAIL: it is one too many. */
+enum rc import_run_count(struct import_run *);
 
 /* Sets all of these to 0: call it after a rollback, which may have removed
  * some. */
