@@ -1,8 +1,8 @@
 // rights.mjs - an account has the rights of its program's queries: those that its C names,
-// and those of the rooms that it reaches by what is included.  Each fault is told with its
-// file, its line and its remedy.  Prints TAP; needs no database.
+// and those of all that it calls; a job's C is that of its command.  Each fault is told
+// with its file, its line and its remedy.  Prints TAP; needs no database.
 
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -29,50 +29,62 @@ const granted = file => new Set([
 	...[...read(file).matchAll(/^GRANT ([^;]*?) ON (\w+) TO/gm)].flatMap(m =>
 	    all(m[1], /\b([A-Z]+)\b/g).map(right => `${right} ${m[2]}`)),
 	...all(read(file), /^-- with (\w+)$/gm).flatMap(set => [...granted(`sql/accounts/sets/${set}.sql`)])])
-// What ON DUPLICATE KEY UPDATE needs, and the jobs, is seen by the tests that run them.
-const needs = { SELECT: /\b(?<!DELETE )(?:FROM|JOIN)\s+([a-z_]+)\b/g, INSERT: /\bINSERT (?:IGNORE )?INTO ([a-z_]+)\b/g,
-	UPDATE: /^\s*UPDATE (?:IGNORE )?([a-z_]+)\b/g, DELETE: /\bDELETE FROM ([a-z_]+)\b/g }
-const includes = file => all(read(file), /^#include "([a-z_]+\/\w+)\.h"/gm)
-// A file without a header of its own is behind those of its room that it includes, or
-// that begin its name.
-const within = new Map()
-for (const room of readdirSync('cgi-bin/lib')) {
-	const names = readdirSync(`cgi-bin/lib/${room}`), headers = names.filter(name => name.endsWith('.h')).map(name => name.slice(0, -2))
-	for (const name of names.filter(name => name.endsWith('.c')).map(name => name.slice(0, -2))) {
-		const file = `cgi-bin/lib/${room}/${name}.c`, of = includes(file)
-		for (const header of headers)
-			if (name === header || !headers.includes(name) && (of.includes(`${room}/${header}`) || name.startsWith(`${header}_`)))
-				within.set(`${room}/${header}`, [...within.get(`${room}/${header}`) ?? [], file])
-	}
+const needs = { SELECT: /\b(?<!DELETE )(?:FROM|JOIN)\s+([a-z_]+)\b/g, INSERT: /\b(?:INSERT (?:IGNORE )?|REPLACE )INTO ([a-z_]+)\b/g,
+	UPDATE: /^\s*UPDATE (?:IGNORE )?([a-z_]+)\b/g, DELETE: /\b(?:DELETE (?:\w+ )?FROM|REPLACE INTO) ([a-z_]+)\b/g }
+// What C defines: functions and tables, each to the brace that ends it, with what comes
+// before; and macros.  Each has the names that its text has, but for members and texts; one
+// that is static is for its own file.
+const items = new Map()
+const define = (file, text, found) => {
+	const named = text.replace(/"([^"\\\n]|\\.)*"/g, '').replace(/(\.|->)\w+/g, '')
+	const item = { file, text, names: new Set(all(named, /\b([A-Za-z_]\w+)/g)) }
+	for (const [name, own] of found)
+		items.set(name, [...items.get(name) ?? [], { item, own }])
 }
-// A file, what it includes, what may be behind that, and theirs.
-const reach = (file, seen = new Set()) => {
-	if (seen.has(file) || !existsSync(file))
+for (const file of readdirSync('cgi-bin', { recursive: true }).map(name => `cgi-bin/${name}`).filter(name => /\.[ch]$/.test(name))) {
+	const text = code(read(file)), macros = /^#define (\w+)(?:.*\\\n)*.*/gm
+	for (const m of text.matchAll(macros))
+		define(file, m[0], [[m[1], file.endsWith('.c')]])
+	if (file.endsWith('.c'))
+		for (const part of text.replace(macros, '').split(/^}.*$/m))
+			define(file, part, [...part.matchAll(/^(static )?(?:[\w *]*\n)?(\w+)\(|^(static )?[\w *]*?(\w+)(?:\[\w*\])* =/gm)]
+			    .map(m => [m[2] ?? m[4], Boolean(m[1] ?? m[3])]))
+}
+// What a function runs, and what that runs.
+const reach = (item, seen = new Set()) => {
+	if (seen.has(item))
 		return seen
-	seen.add(file)
-	for (const header of includes(file))
-		for (const next of [`cgi-bin/lib/${header}.h`, ...within.get(header) ?? []])
-			reach(next, seen)
+	seen.add(item)
+	for (const name of item.names) {
+		const found = items.get(name) ?? [], here = found.filter(f => f.item.file === item.file)
+		for (const next of here.length > 0 ? here : found.filter(f => !f.own))
+			reach(next.item, seen)
+	}
 	return seen
 }
 
+// A job is a command of guichet.
 const programs = read('conf/programs').split(/^(?=\[)/m).slice(1)
-    .filter(text => !/^command/m.test(text)).map(text => text.match(/^\[(\w+)\]/)[1])
+    .map(text => [text.match(/^\[(\w+)\]/)[1], text.match(/^command +=(.*)/m)?.[1].trim().replaceAll(' ', '_')])
 let bad = 0
 console.log(`1..${programs.length}`)
-for (const [i, program] of programs.entries()) {
+for (const [i, [program, command]] of programs.entries()) {
 	const account = `sql/accounts/${program}.sql`, may = granted(account)
-	const files = [...reach(`cgi-bin/${program}.c`)]
-	const run = new Set(files.flatMap(file => all(code(read(file)), /\bQ_([A-Z0-9_]+)/g)))
+	const root = command !== undefined ? items.get(`cmd_${command}`).find(f => !f.own).item
+	    : items.get('main').find(f => f.item.file === `cgi-bin/${program}.c`).item
+	const reached = [...reach(root)]
+	const run = new Set(reached.flatMap(item => all(item.text, /\bQ_([A-Z0-9_]+)/g)))
 	// The walk of a page runs it for the routes that say so.
-	if (!/\bshows_counts\b/.test(read(`cgi-bin/${program}.c`)))
+	if (!reached.some(item => item.file === `cgi-bin/${program}.c` && item.names.has('shows_counts')))
 		run.delete('COUNT_STAMP')
 	const faults = [...run].filter(id => queries.has(id)).flatMap(id => {
 		const { name, file, lines } = queries.get(id)
 		// Versions and steps are written by the administrator's command alone.
 		const rights = Object.entries(needs).filter(([right]) => right === 'SELECT' || file !== 'sql/queries/db.sql')
-		return lines.flatMap(line => rights.flatMap(([right, pattern]) => all(line.text, pattern)
-		    .filter(table => tables.has(table) && !may.has(`${right} ${table}`)).map(table =>
+		// What a row that is there already becomes.
+		const twice = lines.some(line => line.text.includes('ON DUPLICATE KEY UPDATE'))
+		return lines.flatMap(line => [...rights, ...twice ? [['UPDATE', needs.INSERT]] : []].flatMap(([right, pattern]) =>
+		    all(line.text, pattern).filter(table => tables.has(table) && !may.has(`${right} ${table}`)).map(table =>
 		    `${file}:${line.number}: "${name}" of [${program}] needs ${right} on ${table}: ` +
 		    `write "GRANT ${right} ON ${table} TO :account;" in ${account}, or a set that has it`)))
 	})

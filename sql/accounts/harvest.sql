@@ -17,6 +17,7 @@ GRANT INSERT, UPDATE ON program TO :account;
 GRANT INSERT, UPDATE ON perimeter TO :account;
 GRANT INSERT, UPDATE, DELETE ON perimeter_name TO :account;
 GRANT INSERT, UPDATE, DELETE ON perimeter_link TO :account;
+GRANT SELECT, INSERT ON perimeter_union TO :account;
 -- The index and what is rendered.
 GRANT INSERT, UPDATE, DELETE ON aid_index TO :account;
 GRANT INSERT, DELETE ON aid_rendered TO :account;
