@@ -73,3 +73,73 @@ matches 'a trial tells keys within others' "$said" 'presentation.courte: Haie'
 guichet feed add lieux "$files/places.json" > /dev/null
 said=$(guichet harvest lieux 2>&1)
 matches 'so does a run' "$said" '"divers" \(2 times\)'
+# Three odd sources, and what the manual is enough to write of them.
+cat > "$files/odd-a.json" <<'JSON'
+{"META": {"TOTAL": 2}, "CONTENU": {"DISPOSITIFS": [
+ {"CODE_AIDE": 12, "LIBELLE": "Isoler les écoles", "TEXTES": [{"TYPE": "resume", "VALEUR": "Aide à l'isolation"}, {"TYPE": "corps", "VALEUR": "<p>Pour les écoles</p>"}],
+  "OUVERTURE": 1767225600000, "FERMETURE": 1798675200000, "MONTANT_MAX": "1 000 €", "TAUX": {"MIN": "20 %", "MAX": "40 %"},
+  "PUBLICS": [{"ID": 1, "LABEL": "Communes"}, {"ID": 2, "LABEL": "EPCI"}], "TERRITOIRE": "Département de la Drôme", "FINANCEUR": {"NOM": "Département de la Drôme", "SIGLE": "CD26"}, "ACTIF": "O", "LIEN": "www.ladrome.fr/aide"}]}}
+JSON
+cat > "$files/odd-b.json" <<'JSON'
+[{"uuid": "b7", "infos": {"titre": {"fr": "Planter des haies", "en": "Hedges"}, "chapo": "Des haies"}, "blocs": [[{"t": "h", "c": "Objet"}, {"t": "p", "c": "Planter"}], [{"t": "p", "c": "Plafond"}]],
+ "geo": {"insee": ["26362", "26108"]}, "cibles": "Communes / EPCI", "dates": {"debut": "2026-01-05T08:00:00+01:00", "fin": 1798675200}, "themes": [{"label": {"fr": "Biodiversité"}}], "nature": "subv", "contacts": [{"nom": "Mme Martin", "tel": "0475000000", "mail": "a@ladrome.fr"}]}]
+JSON
+cat > "$files/odd-c.json" <<'JSON'
+{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"id_disp":"c-3","nom_disp":"Rénover la mairie","desc":"Texte","dep":"26","reg":"84","beneficiaires":"Commune;EPCI","date_limite":"31/12/2026","montant":"De 1 000 € à 5 000 €","statut":"EN COURS"},"geometry":null}]}
+JSON
+guichet import shapes "$files/none.csv" > /dev/null 2>&1
+matches 'of what is no aid all places are shown' "$(guichet feed test "$files/odd-a.json" 2>&1)" 'CONTENU.DISPOSITIFS.TAUX.MAX: 40 %'
+cat > "$files/odd.csv" <<'CSV'
+forme;champ;chemin;devient
+A;liste;CONTENU.DISPOSITIFS;
+A;si;CODE_AIDE, LIBELLE;
+A;id;CODE_AIDE;
+A;name;LIBELLE;
+A;description;TEXTES[TYPE=corps].VALEUR;
+A;short_title;TEXTES[TYPE=resume].VALEUR;
+A;start_date;OUVERTURE;
+A;submission_deadline;FERMETURE;
+A;loan_amount;MONTANT_MAX;
+A;subvention_rate_lower_bound;TAUX.MIN;
+A;subvention_rate_upper_bound;TAUX.MAX;
+A;targeted_audiences;PUBLICS.LABEL;
+A;perimeter;TERRITOIRE;
+A;financers;FINANCEUR.NOM;
+A;is_live;ACTIF;
+A;origin_url;LIEN;
+B;si;uuid, infos;
+B;id;uuid;
+B;name;infos.titre.fr;
+B;description;blocs.c;
+B;perimeter_code;geo.insee;
+B;targeted_audiences;cibles;
+B;start_date;dates.debut;
+B;submission_deadline;dates.fin;
+B;categories;themes.label.fr;
+B;aid_types;nature;
+B;aid_types;subv;Subvention
+B;contact;"contacts.nom + "" "" + contacts.tel";
+C;liste;features;
+C;si;properties;
+C;id;properties.id_disp;
+C;name;properties.nom_disp;
+C;description;properties.desc;
+C;perimeter_code;properties.dep;
+C;perimeter_scale;"""Département""";
+C;targeted_audiences;properties.beneficiaires;
+C;submission_deadline;properties.date_limite;
+C;loan_amount;properties.montant;
+C;status;properties.statut;
+CSV
+guichet import shapes "$files/odd.csv" > /dev/null
+for file in a b c; do
+	guichet feed add "odd-$file" "$files/odd-$file.json" > /dev/null
+	guichet harvest "odd-$file" > /dev/null 2>&1
+done
+is 'each field of the three' "$(sql "SELECT CONCAT_WS('|', a.source_id, a.name, p.code, a.opens_on, a.closes_on, a.rate_min, a.rate_max, a.loan_amount, a.origin_url,
+    (SELECT GROUP_CONCAT(audience_id ORDER BY audience_id) FROM aid_audience x WHERE x.aid_id = a.id), a.status)
+    FROM aid a LEFT JOIN perimeter p ON p.id = a.perimeter_id WHERE a.source LIKE 'odd-_' ORDER BY a.source" | sed 's/U-[0-9a-f]*/union/')" \
+    '12|Isoler les écoles|26|2026-01-01|2026-12-31|20|40|1000|https://www.ladrome.fr/aide|1,2|published
+b7|Planter des haies|union|2026-01-05|2026-12-31|published
+c-3|Rénover la mairie|26|2026-12-31|1,2|published'
+matches 'lists within lists are one' "$(sql "SELECT description FROM aid WHERE source = 'odd-b'")" 'Objet.*Planter.*Plafond'

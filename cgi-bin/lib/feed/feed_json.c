@@ -239,6 +239,43 @@ lose_object(struct feed_json *f, enum feed_copied copied)
 	return give_none(f, copied == FEED_SHORT ? N_("a NUL byte") : why);
 }
 
+/* The list of aids that stands within objects, as "content.aids" says; NULL:
+ * there is none. */
+static json_t *
+list_within(const struct feed_json *f, json_t *v)
+{
+	for (const char *const *path = f->lists; *path != NULL; path++) {
+		const char *s = *path;
+		json_t *at = v;
+
+		while (at != NULL && strchr(s, '.') != NULL) {
+			size_t n = strcspn(s, ".");
+
+			at = json_object_getn(at, s, n);
+			s += n + 1;
+		}
+		at = at != v ? json_object_get(at, s) : NULL;
+		if (json_is_array(at))
+			return at;
+	}
+	return NULL;
+}
+
+/* What is around such a list was read whole, with it: it is of 8 MB at most. */
+static enum rc
+give_list(struct feed_json *f, json_t *v, json_t *list)
+{
+	enum rc rc = RC_OK;
+	size_t n = json_array_size(list);
+
+	for (size_t i = 0; rc == RC_OK && i < n; i++)
+		rc = give(f, json_incref(json_array_get(list, i)), NULL);
+	if (rc == RC_OK && f->file->page != NULL)
+		f->file->page(f->file->arg, v);
+	json_decref(v);
+	return rc;
+}
+
 /* An aid, or a page of results: what is around them must be JSON all the same.
  */
 static enum rc
@@ -247,7 +284,7 @@ read_object(struct feed_json *f)
 	bool page = false, other = false;
 	enum feed_copied copied;
 	const char *why;
-	json_t *v;
+	json_t *v, *list;
 	enum rc rc = copy_object(f, &page, &copied);
 
 	if (rc != RC_OK)
@@ -258,6 +295,8 @@ read_object(struct feed_json *f)
 		feed_value_back(&f->value, &f->file->in);
 		return page ? RC_BAD_PARAM : give(f, NULL, why);
 	}
+	if (f->ordinal == 0 && (list = list_within(f, v)) != NULL)
+		return give_list(f, v, list);
 	for (const char *const *key = f->lists; *key != NULL && !other; key++)
 		other = json_object_get(v, *key) != NULL;
 	f->lines = f->lines || !other;

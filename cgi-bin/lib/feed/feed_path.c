@@ -157,9 +157,16 @@ walk(json_t *v, const char *path, size_t n)
 		return last_part(text_of(v));
 	if (json_is_array(v)) {
 		all = json_array();
-		json_array_foreach(v, i,
-		    item) if ((one = walk(item, path, n)) != NULL)
-		    json_array_append_new(all, one);
+		json_array_foreach(v, i, item)
+		{
+			if ((one = walk(item, path, n)) == NULL)
+				continue;
+			if (!json_is_array(one))
+				json_array_append(all, one);
+			else
+				json_array_extend(all, one);
+			json_decref(one);
+		}
 		return all;
 	}
 	len -= dot == NULL && path[len - 1] == '/';

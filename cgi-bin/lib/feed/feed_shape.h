@@ -19,9 +19,10 @@
  * 	ademe;name;titre;                     AT's field, and where it is
  * 	ademe;targeted_audiences;SCA3;Entreprises privées    what a word means
  *
- * A path is made of keys with dots between them; through an array it leads to
- * each of its items, of "link[@rel=self]" to those whose "@rel" is that text,
- * none when it is empty; "/" at its end takes the last part of an address.
+ * A path is made of keys with dots between them; through arrays it leads to
+ * each of their items, as one list, of "link[@rel=self]" to those whose "@rel"
+ * is that text, none when it is empty; "/" at its end takes the last part of an
+ * address.
  * Texts in quotation marks and paths may be joined by " + ", texts of an array
  * with commas between them; when one of them is missing, so is the whole.  Of
  * several rows of a field the first that is there counts; "field+" adds to what
@@ -31,7 +32,8 @@
  * A row "aide" says what a title is for, where the shape is that of a table to
  * be filled in.
  *
- * A list is a key of JSON whose array has the aids.  Of XML (feed_element.h) it
+ * A list is a key of JSON whose array has the aids; "content.aids" is that key
+ * within another, where the whole has 8 MB at most.  Of XML (feed_element.h) it
  * is an element, each element in it being an aid; "channel.item" is each "item"
  * that a "channel" has, among other things.
  */

@@ -45,6 +45,9 @@ show_unread(void *arg, const char *place, const json_t *v)
 	const char *keys = record_place_unread(u->d->run->shapes, u->d->shape,
 	    pool, place);
 
+	/* Where a list of aids is may be deep: all is shown of what is none. */
+	if (keys != NULL && !aid_record_is_named(u->d))
+		keys = place;
 	if (keys == NULL || json_object_get(u->told, keys) != NULL)
 		return;
 	if (json_object_size(u->told) == 0)

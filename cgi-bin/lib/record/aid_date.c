@@ -10,6 +10,7 @@
 #include "record/aid_date.h"
 #include "text/date_read.h"
 #include "text/day.h"
+#include "text/normalize_date.h"
 
 /* The database and the search keep days of 1970 to 2100. */
 static bool
@@ -33,6 +34,19 @@ reason_of(enum date_fault fault)
 	}
 }
 
+/* Seconds since 1970, or thousandths as JavaScript has them, as the moment in
+ * Paris that they are; any other text as it is. */
+static const char *
+unix_time(struct pool *pool, const char *s)
+{
+	size_t n = strlen(s);
+	const char *moment = NULL;
+
+	if ((n == 10 || n == 13) && strspn(s, "0123456789") == n)
+		moment = normalize_unix_time(pool, pool_strndup(pool, s, 10));
+	return moment != NULL ? moment : s;
+}
+
 /* The day of a field, or its moment in UTC; what cannot be read is noted, and
  * what the aid had is kept. */
 static enum rc
@@ -44,8 +58,9 @@ put_date(struct aid_record *d, enum query_arg arg, const char *key, bool moment)
 
 	if (s == NULL)
 		return rc;
-	day = moment ? date_read_moment(d->run->pool, s, &fault)
-		     : date_read_day(d->run->pool, s, &fault);
+	day = unix_time(d->run->pool, s);
+	day = moment ? date_read_moment(d->run->pool, day, &fault)
+		     : date_read_day(d->run->pool, day, &fault);
 	if (day == NULL || !is_kept(day)) {
 		aid_record_fault(d, key, reason_of(fault), s);
 		if (arg == ARG_CLOSES_ON)
