@@ -20,24 +20,26 @@ minutes(const struct bulk_times *t)
 
 /* guichet bulk [--force]: run by a timer, each minute; --force makes them
  * though nothing changed.  It runs where no exports are wanted too: aids open
- * and close all the same. */
+ * and close all the same.  That nothing is to be done is for who asks: the
+ * job would write it to the journal each minute. */
 enum rc
 cmd_bulk(struct cmd *o, int argc, char **argv)
 {
+	const bool asked = !log_is_journal();
 	struct bulk_times t;
 	enum bulk_done done;
 
 	(void)argc;
 	(void)argv;
-	if (*o->conf.exports_dir == '\0')
+	if (*o->conf.exports_dir == '\0' && asked)
 		say(_("exports_dir is empty in %s: no export is made"),
 		    conf_path());
 	done = bulk_run(o->db, &o->conf, o->options.force, &t);
 	if (done == BULK_MADE)
 		say(_("exports made in %.1f s"), t.took);
-	if (done == BULK_SAME && *o->conf.exports_dir != '\0')
+	if (done == BULK_SAME && *o->conf.exports_dir != '\0' && asked)
 		say(_("nothing changed since the exports were made"));
-	if (done == BULK_RESTS)
+	if (done == BULK_RESTS && asked)
 		say(ngettext(
 			"the exports took long to make: they are made "
 			"again in %lu minute, or now by guichet bulk --force",
@@ -56,7 +58,7 @@ cmd_bulk(struct cmd *o, int argc, char **argv)
 	if (done == BULK_BUSY)
 		say(_("another run is making the exports: they are there when "
 		      "it ends, and guichet bulk then says so"));
-	return done == BULK_FAILED ? RC_FAIL : RC_OK;
+	return done == BULK_FAILED || done == BULK_WAITS ? RC_FAIL : RC_OK;
 }
 
 /* ---- tables that come back ---- */

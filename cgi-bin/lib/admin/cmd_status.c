@@ -195,21 +195,26 @@ say_links(struct cmd *o, struct pool *pool)
 
 /* ---- the machine ---- */
 
-/* Where MariaDB, the logs and the cache of nginx write, which is one file
- * system on most machines. */
+/* Where MariaDB, the logs, the cache of nginx and the jobs write, which is one
+ * file system on most machines: one line for each. */
 static void
 say_disk(const struct conf *conf)
 {
 	const char *const folders[] = { "/var/lib/mysql", "/var/log",
-		conf->cache_dir, "/" };
+		conf->cache_dir, conf->exports_dir, "/var/tmp", "/" };
+	unsigned long had[sizeof(folders) / sizeof(folders[0])];
 	struct statvfs v;
-	unsigned long last = 0;
+	size_t n = 0, k;
 
 	for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]); i++) {
-		/* One line for each file system. */
-		if (statvfs(folders[i], &v) != 0 || v.f_fsid == last)
+		if (statvfs(folders[i], &v) != 0)
 			continue;
-		last = v.f_fsid;
+		had[n] = v.f_fsid;
+		for (k = 0; had[k] != v.f_fsid; k++)
+			continue;
+		if (k < n)
+			continue;
+		n++;
 		say(_("disk     %s: %llu MB left of %llu"), folders[i],
 		    (unsigned long long)v.f_bavail * v.f_frsize / 1000000,
 		    (unsigned long long)v.f_blocks * v.f_frsize / 1000000);

@@ -41,10 +41,10 @@ log_request(const char *id)
 
 static struct sockaddr_un journal = { .sun_family = AF_UNSPEC };
 
-/* Whether standard error leads to the journal: by its device and inode, for
- * one that was sent elsewhere inherits the variable all the same. */
-static bool
-is_journal(void)
+/* By its device and inode, for one that was sent elsewhere inherits the
+ * variable all the same. */
+bool
+log_is_journal(void)
 {
 	const char *stream = getenv("JOURNAL_STREAM");
 	unsigned long long dev, ino;
@@ -58,7 +58,7 @@ is_journal(void)
 void
 log_journal(const char *path)
 {
-	journal.sun_family = is_journal() ? AF_UNIX : AF_UNSPEC;
+	journal.sun_family = log_is_journal() ? AF_UNIX : AF_UNSPEC;
 	snprintf(journal.sun_path, sizeof(journal.sun_path), "%s",
 	    path != NULL ? path : "/run/systemd/journal/socket");
 }

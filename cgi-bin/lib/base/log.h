@@ -1,6 +1,8 @@
 #ifndef LOG_H
 #define LOG_H
 
+#include <stdbool.h>
+
 /*
  * One line on standard error per failure: program, request, message.  Control
  * bytes are written as \xNN, so that no value can forge a line.  A message
@@ -16,6 +18,9 @@
  * is written as text.  The path of its socket is NULL for the usual one.
  */
 void log_journal(const char *path);
+
+/* Whether standard error leads to the journal: a job runs, and nobody asked. */
+bool log_is_journal(void);
 
 /* Names the program; the string must last. */
 void log_program(const char *name);

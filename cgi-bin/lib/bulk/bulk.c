@@ -16,17 +16,18 @@
 #include "base/say.h"
 #include "bulk/bulk.h"
 #include "bulk/bulk_files.h"
+#include "bulk/bulk_last.h"
 #include "bulk/bulk_turn.h"
 #include "db/rows.h"
 #include "db/version.h"
 #include "gen/queries/bulk.h"
 #include "text/day.h"
 
-enum { MAX_STAMP = 512, RESTS = 10, FAILED_RESTS = 300, KEPT = 2 };
+enum { FAILED_RESTS = 300, KEPT = 2 };
 
-/* RESTS: how many times as long as it took.  FAILED_RESTS: seconds, at least,
- * after a run that failed: a disk is not full for a minute.  KEPT: generations,
- * of which the one before the last is for who reads it. */
+/* FAILED_RESTS: seconds, at least, after a run that failed: a disk is not full
+ * for a minute.  KEPT: generations, of which the one before the last is for who
+ * reads it. */
 
 /* A run. */
 struct bulk {
@@ -36,8 +37,8 @@ struct bulk {
 	const char *dir;    /* exports_dir */
 	const char *folder; /* within it, of this generation */
 	char today[11];
-	char stamp[MAX_STAMP]; /* what the files are made of */
-	long long places;      /* the version of the names of places */
+	char stamp[BULK_STAMP]; /* what the files are made of */
+	long long places;       /* the version of the names of places */
 	double begun, rest;
 	int lock;
 };
@@ -70,22 +71,7 @@ is_resting(struct bulk *b, double made, double rest)
 	return b->rest > 0;
 }
 
-/* When the last run failed, and how many seconds it took: the text of a link,
- * which a full disk has room for; there is none after a run that did not. */
-static bool
-has_failed(struct bulk *b)
-{
-	char said[64];
-	ssize_t n = readlink(pool_printf(b->pool, "%s/failed", b->dir), said,
-	    sizeof(said) - 1);
-	double made, took;
-
-	said[n > 0 ? n : 0] = '\0';
-	return sscanf(said, "%lf-%lf", &made, &took) == 2 &&
-	    is_resting(b, made,
-		RESTS * took > FAILED_RESTS ? RESTS * took : FAILED_RESTS);
-}
-
+/* The text of a link, which a full disk has room for. */
 static void
 note_failure(const struct bulk *b, bool failed)
 {
@@ -99,28 +85,26 @@ note_failure(const struct bulk *b, bool failed)
 		log_msg(_("cannot write \"%s\": %s"), link, say_error(errno));
 }
 
-/* The first line is the stamp of the last generation, the second when it was
- * made and how long that took, in seconds. */
 static enum bulk_done
 is_due(struct bulk *b)
 {
-	FILE *f = fopen(pool_printf(b->pool, "%s/current/stamp", b->dir), "re");
-	char had[MAX_STAMP] = "";
-	double made = 0, took = 0;
-	bool whole;
+	struct bulk_last last;
+	double rest;
 
-	if (f == NULL)
-		return has_failed(b) ? BULK_WAITS : BULK_MADE;
-	whole = fgets(had, sizeof(had), f) != NULL &&
-	    fscanf(f, "%lf %lf", &made, &took) == 2;
-	fclose(f);
-	had[strcspn(had, "\n")] = '\0';
-	if (whole && strcmp(had, b->stamp) == 0)
+	bulk_last_read(b->pool, b->dir, &last);
+	rest = BULK_RESTS_TIMES * last.failed_took;
+	if (rest < FAILED_RESTS)
+		rest = FAILED_RESTS;
+	if (strcmp(last.stamp, b->stamp) == 0) {
+		if (last.failed > 0)
+			note_failure(b, false);
 		return BULK_SAME;
-	if (has_failed(b))
+	}
+	if (last.failed > 0 && is_resting(b, last.failed, rest))
 		return BULK_WAITS;
-	return whole && is_resting(b, made, RESTS * took) ? BULK_RESTS
-							  : BULK_MADE;
+	return is_resting(b, last.made, BULK_RESTS_TIMES * last.took)
+	    ? BULK_RESTS
+	    : BULK_MADE;
 }
 
 /* As the last of its files. */

@@ -3,13 +3,20 @@
 #include <errno.h>
 #include <pwd.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 
 #include "base/say.h"
 #include "bulk/bulk.h"
+#include "bulk/bulk_last.h"
+#include "db/query.h"
+#include "db/rows.h"
+#include "gen/queries/installation.h"
 #include "installation/check_answers.h"
 #include "installation/review.h"
+#include "text/day.h"
 
 /* The folder that the unit lets the job write. */
 #define OF_JOB "/var/lib/guichet/exports"
@@ -66,6 +73,65 @@ check_missing(struct pool *pool, const char *dir, const char **mend)
 	return pool_printf(pool, _("none is in %s"), dir);
 }
 
+/* ---- whether they are of what the base holds ---- */
+
+enum { LATE = 180 }; /* seconds: the job's minute, and a busy machine */
+
+/* For how many seconds the data and the day are others than the files'. */
+static double
+since_changed(struct review *r, const struct bulk_last *last)
+{
+	time_t now = time(NULL);
+	struct result res;
+	char today[11];
+	double age = 0;
+	struct tm tm;
+
+	day_today(today);
+	localtime_r(&now, &tm);
+	if (strstr(last->stamp, today) == NULL)
+		age = tm.tm_hour * 3600 + tm.tm_min * 60 + tm.tm_sec;
+	if (query_run(r->db, r->pool, Q_STATUS_DATA, NULL, &res) == RC_OK &&
+	    res.rows > 0 &&
+	    rows_int(&status_data_row(&res, 0)->version, 0) !=
+		strtoll(last->stamp, NULL, 10) &&
+	    (double)rows_int(&status_data_row(&res, 0)->age, 0) > age)
+		age = (double)rows_int(&status_data_row(&res, 0)->age, 0);
+	return age;
+}
+
+/* Why the files are of before, and *mend; NULL: they are not, or the job has
+ * time still. */
+static const char *
+check_late(struct review *r, const char **mend)
+{
+	struct bulk_last last;
+	double now = (double)time(NULL), late, rest;
+
+	bulk_last_read(r->pool, r->conf->exports_dir, &last);
+	if (last.failed > 0) {
+		*mend = pool_printf(r->pool,
+		    _("journalctl -u guichet-bulk says why; df %s and df -i "
+		      "%s, whether room is missing; then guichet bulk --force"),
+		    r->conf->exports_dir, r->conf->exports_dir);
+		return pool_printf(r->pool,
+		    _("the last run failed, %.0f min ago: they lack what "
+		      "changed since the one before"),
+		    (now - last.failed) / 60);
+	}
+	/* They may rest for long after a run that was. */
+	late = since_changed(r, &last);
+	rest = now - last.made - BULK_RESTS_TIMES * last.took;
+	if (rest < late)
+		late = rest;
+	*mend = _("systemctl status guichet-bulk.timer guichet-bulk");
+	return late > LATE + 2 * last.took
+	    ? pool_printf(r->pool,
+		  _("they lack what changed %.0f min ago, and should have it"),
+		  late / 60)
+	    : NULL;
+}
+
 void
 check_bulk(struct review *r)
 {
@@ -75,6 +141,8 @@ check_bulk(struct review *r)
 		return;
 	if (!bulk_are(r->pool, r->conf))
 		fault = check_missing(r->pool, dir, &mend);
+	else
+		fault = check_late(r, &mend);
 	review_line(r, _("the exports are made"), fault, mend);
 }
 

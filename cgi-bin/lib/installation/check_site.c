@@ -13,6 +13,9 @@
 /* An import writes some hundred megabytes, MariaDB's own log apart. */
 enum { LEAST_MB = 1000 };
 
+/* Where pages of feeds are until they are read: harvest/feed_walk.h. */
+#define FEEDS "/var/tmp"
+
 /* What is written there is the catalogue as files, which nginx sends. */
 static void
 check_tables(struct review *r)
@@ -100,12 +103,25 @@ check_pages(struct review *r)
 	check_bulk_given(r);
 }
 
+/* Where little is enough: what then ends, in words to be translated. */
+static void
+check_short(struct review *r, const char *folder, const char *ends)
+{
+	if (free_space_is_short(folder))
+		review_line(r, _("room on the disk"),
+		    pool_printf(r->pool,
+			_("under %d MB or %d files are left in %s: %s"),
+			FREE_SPACE_MB, FREE_SPACE_FILES, folder, gettext(ends)),
+		    pool_printf(r->pool,
+			_("make room: df %s and df -i %s say of what"), folder,
+			folder));
+}
+
 void
 check_disk(struct review *r)
 {
 	static const char *const folders[] = { "/var/lib/mysql", "/var/log",
 		"/" };
-	const char *cache = r->conf->cache_dir;
 	unsigned long long mb;
 
 	for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]); i++)
@@ -114,13 +130,8 @@ check_disk(struct review *r)
 			    pool_printf(r->pool, _("%s has %llu MB left"),
 				folders[i], mb),
 			    _("make room, or MariaDB stops writing"));
-	if (free_space_is_short(cache))
-		review_line(r, _("room on the disk"),
-		    pool_printf(r->pool,
-			_("under %d MB or %d files are left in %s: nginx keeps "
-			  "no page"),
-			FREE_SPACE_MB, FREE_SPACE_FILES, cache),
-		    pool_printf(r->pool,
-			_("make room: df %s and df -i %s say of what"), cache,
-			cache));
+	check_short(r, r->conf->cache_dir, N_("nginx keeps no page"));
+	check_short(r, r->conf->exports_dir, N_("no export can be made"));
+	check_short(r, r->conf->tables_dir, N_("no table can be made"));
+	check_short(r, FEEDS, N_("no feed can be read"));
 }

@@ -37,8 +37,8 @@ bool review_is_local(const struct conf *);
 
 /* check_site.c: the address of the site, whether it was set, and whether nginx
  * answers there; whether there is room on the disk of logs and of the database
- * when they are there, for an import needs some, and where nginx keeps pages.
- */
+ * when they are there, for an import needs some, and where nginx keeps pages
+ * and jobs write. */
 void check_site(struct review *);
 void check_disk(struct review *);
 
@@ -48,8 +48,9 @@ void check_pages(struct review *);
 const char *check_page(struct review *, const char *path, const char *style);
 const char *check_page_mend(void);
 
-/* check_bulk.c: whether the files of "guichet bulk" are there, and whether the
- * web server gives them, when the site answers. */
+/* check_bulk.c: whether the files of "guichet bulk" are there, of what the base
+ * holds now, or a run ago when that one was long; and whether the web server
+ * gives them, when the site answers. */
 void check_bulk(struct review *);
 void check_bulk_given(struct review *);
 
