@@ -53,7 +53,7 @@ static const struct command commands[] = {
 	    OWNER, N_("Changes some settings of a feed."),
 	    "feed set at hours=12 grace=14", NULL },
 	{ "feed test", OPTION_FIELDS, N_("NAME|ADDRESS"), 1, 1, cmd_feed_test,
-	    OWNER,
+	    "guichet-harvest",
 	    N_("Shows what the first ten records of a feed become, and writes "
 	       "nothing."),
 	    "feed test at", NULL },

@@ -46,7 +46,7 @@ while IFS=$tab read -r name columns text; do
 	    check_counts | demarche_link | statistics | harvest_statistics) continue ;;
 	esac
 	case $text in
-	*VALUES\ \(* | CREATE* | ALTER* | LOAD*) continue ;;
+	*VALUES\ \(* | CREATE* | ALTER* | LOAD* | 'SET STATEMENT'*) continue ;;
 	esac
 	# A view has the columns of its query; "-" stands for none.
 	[ "$columns" = - ] || printf '%s\n' "SELECT '@', '$name: columns', '$columns';" \

@@ -3,7 +3,12 @@
 -- data_version: sequence of the data, from which ETags are made, since when, and who may read
 SELECT version, changed_at, readers FROM data_version WHERE id = 1;
 
--- version_bump: a new version of the data; held until the transaction ends
+-- version_free: the version, unless what writes holds it
+SELECT version FROM data_version WHERE id = 1 LIMIT 1 FOR UPDATE SKIP LOCKED;
+
+-- version_bump: a new version of the data; held until the transaction ends, and waited for five minutes, also by
+-- accounts whose statements end sooner
+SET STATEMENT max_statement_time = 300, innodb_lock_wait_timeout = 310 FOR
 UPDATE data_version SET version = version + 1, changed_at = UNIX_TIMESTAMP() WHERE id = 1;
 
 -- stamp_noted: by what a part of the base was last made

@@ -79,6 +79,10 @@ void db_read_whole(struct db *, bool on);
  * goes on answering. */
 bool db_is_slow(const struct db *);
 
+/* Whether the last error is of the values that a statement was given, which the
+ * columns do not take: others may be good. */
+bool db_is_value(const struct db *);
+
 /* How many connections the handle has made: it rises at each new one. */
 unsigned db_epoch(const struct db *);
 

@@ -287,3 +287,24 @@ db_is_slow(const struct db *db)
 {
 	return db->error_number == ER_STATEMENT_TIMEOUT;
 }
+
+bool
+db_is_value(const struct db *db)
+{
+	switch (db->error_number) {
+	case ER_DATA_TOO_LONG:
+	case ER_WARN_DATA_OUT_OF_RANGE:
+	case ER_TRUNCATED_WRONG_VALUE:
+	case ER_TRUNCATED_WRONG_VALUE_FOR_FIELD:
+	case WARN_DATA_TRUNCATED:
+	case ER_INVALID_CHARACTER_STRING:
+	case ER_CANNOT_CONVERT_CHARACTER:
+	case ER_BAD_NULL_ERROR:
+	case ER_DUP_ENTRY:
+	case ER_NO_REFERENCED_ROW_2:
+	case ER_CONSTRAINT_FAILED:
+		return true;
+	default:
+		return false;
+	}
+}

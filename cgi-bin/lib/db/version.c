@@ -53,13 +53,22 @@ may_read(const struct version *v)
 	return RC_UNAVAILABLE;
 }
 
+/* Who comes second says why nothing happens, and why nothing did. */
 enum rc
 version_bump(struct db *db, struct pool *pool, unsigned long long *v)
 {
 	struct version next = { 0 };
 	struct result res;
-	enum rc rc = query_run(db, pool, Q_VERSION_BUMP, NULL, &res);
+	enum rc rc = query_run(db, pool, Q_VERSION_FREE, NULL, &res);
 
+	if (rc == RC_OK && res.rows == 0)
+		say(_("another command writes to the base: this one waits for "
+		      "its end, five minutes at most"));
+	if (rc == RC_OK)
+		rc = query_run(db, pool, Q_VERSION_BUMP, NULL, &res);
+	if (rc != RC_OK && db_is_slow(db))
+		log_msg(_("another command has written to the base for five "
+			  "minutes: nothing was done"));
 	if (rc == RC_OK)
 		rc = read_number(db, pool, &next);
 	*v = next.number;

@@ -34,7 +34,8 @@ enum rc version_read(struct version *, struct db *, struct pool *,
 bool version_may_read(const struct version *);
 
 /* Increases the version, within the transaction that changes the data; *v
- * becomes the new number. */
+ * becomes the new number.  Another such transaction is waited for, some minutes
+ * at most: who waits is told so.  RC_UNAVAILABLE, logged, after them. */
 enum rc version_bump(struct db *, struct pool *, unsigned long long *v);
 
 /* Tells the programs of this machine that the data changed.  A failure is no

@@ -59,6 +59,17 @@ log_run(struct run *r, bool taken, unsigned long long version, const char *why)
 	return import_log_add(r->h->db, &e);
 }
 
+/* Logs a run that failed, by a new connection when it lost its own.  Of a base
+ * that takes the row the next feed may ask more. */
+static enum rc
+fail(struct run *r, enum rc rc, const char *why)
+{
+	/* The next message takes its place. */
+	if (log_run(r, false, 0, pool_strdup(r->pool, why)) != RC_OK)
+		return RC_UNAVAILABLE;
+	return rc == RC_UNAVAILABLE ? RC_FAIL : rc;
+}
+
 /* How far the feed was read, and its row of the log, with what it brought. */
 static enum rc
 note_taken(void *arg, unsigned long long version)
@@ -122,7 +133,7 @@ take(struct run *r)
 	set_import(r);
 	r->import.refused_file = import_log_faults();
 	if (r->import.refused_file == NULL)
-		return RC_FAIL;
+		return fail(r, RC_FAIL, log_last());
 	rc = overrides_load(h->db, r->feed->name, &overrides);
 	r->import.revise = overrides_apply;
 	r->import.revise_arg = overrides;
@@ -135,9 +146,8 @@ take(struct run *r)
 	if (rc == RC_OK && !r->logged)
 		rc = log_run(r, true, 0,
 		    r->absent.held ? log_last() : r->walk.why);
-	/* What lost its connection logs nothing there either. */
-	if (rc == RC_BAD_PARAM || rc == RC_FAIL)
-		log_run(r, false, 0, log_last());
+	if (rc != RC_OK)
+		rc = fail(r, rc, log_last());
 	fclose(r->import.refused_file);
 	return rc;
 }
@@ -213,8 +223,7 @@ harvest_run(struct harvest *h, const struct feed_settings *feed)
 		rc = log_run(&r, true, 0, NULL);
 	} else {
 		log_msg(_("feed \"%s\": %s"), feed->name, r.walk.why);
-		rc = log_run(&r, false, 0, r.walk.why);
-		rc = rc == RC_OK ? RC_BAD_PARAM : rc;
+		rc = fail(&r, RC_BAD_PARAM, r.walk.why);
 	}
 	close_run(&r);
 	return rc;

@@ -29,7 +29,8 @@ struct harvest {
 };
 
 /* Runs a feed, says what came of it, and logs that.  RC_BAD_PARAM: the feed
- * failed, which harms no other one.  Otherwise as query_run. */
+ * failed; RC_FAIL: the base did, for this one: neither harms another feed.
+ * RC_UNAVAILABLE: the base is away. */
 enum rc harvest_run(struct harvest *, const struct feed_settings *);
 
 /* The same of the first ten records of what is at address, a page of the web or

@@ -187,18 +187,21 @@ digest_of(const struct aid_record *d)
 	return hex;
 }
 
+/* Why the aid alone is undone; NULL: it is not at fault, the database is. */
 static const char *
 why_undone(const struct aid_record *d)
 {
 	if (d->run->made > IMPORT_MADE)
 		return N_("an import makes no more than 5,000 backers and "
 			  "programmes: the next one makes its own");
-	return fits(d) ? N_("the database refuses it")
-		       : N_("its texts are over 12 MB");
+	if (!fits(d))
+		return N_("its texts are over 12 MB");
+	return db_is_value(d->run->db) ? N_("the database refuses it") : NULL;
 }
 
-/* An aid that the database refuses is undone alone, and what it made known with
- * it.  What harms all, such as a lost connection, ends the import. */
+/* An aid whose values the database refuses is undone alone, and what it made
+ * known with it.  What harms all, such as a lost connection or a right that is
+ * missing, ends the import. */
 static enum rc
 try_aid(struct importer *x, struct aid_record *d)
 {
@@ -209,7 +212,8 @@ try_aid(struct importer *x, struct aid_record *d)
 	    (rc = db_savepoint(x->run.db)) != RC_OK ||
 	    (rc = write_aid(x, d)) != RC_FAIL)
 		return rc;
-	why = why_undone(d);
+	if ((why = why_undone(d)) == NULL)
+		return rc;
 	if ((rc = db_undo(x->run.db)) != RC_OK)
 		return rc;
 	if (x->run.made > IMPORT_MADE)
