@@ -42,3 +42,13 @@ for long in jsonl csv; do
 	tap "a line of 200 MB, $long: under 64 MB of memory" $?
 	is "a line of 200 MB, $long: nothing is written" "$(state)" "$before"
 done
+
+# A table that a server cut where it had announced no length.
+printf 'id;name;perimeter_code;description\n1;Une;79;Un texte\n2;Deux;7' > "$files/cut-table.csv"
+refused 'a table cut amid a row' "$files/cut-table.csv" 'line 3: it has no end, and fewer cells than titles: the file is cut short'
+printf 'id;name;perimeter_code;description\n1;Une;79;Un texte\n2;Deux;79\n' > "$files/short-table.csv"
+take short-table "$files/short-table.csv"
+matches 'a short row that has its end is an aid' "$said" '2 aids read: 2 added'
+printf 'id;name;perimeter_code;description\n1;Une;79;Un texte\n2;Deux;79;Fin' > "$files/whole-table.csv"
+take whole-table "$files/whole-table.csv"
+matches 'so is a last row with all its cells' "$said" '2 aids read: 2 added'

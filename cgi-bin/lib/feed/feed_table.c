@@ -46,6 +46,7 @@ struct feed_table {
 	json_t *aid;           /* of the line */
 	bool filled;           /* it has a word */
 	bool shifted;          /* it has more cells than there are titles */
+	bool unended;          /* no line end follows it, in no sheet */
 	bool swallowed;        /* a field of it holds other rows */
 	struct table_line line, row, open; /* read; of the row, of the field */
 	unsigned long ordinal;
@@ -192,6 +193,17 @@ refuse_shifted(struct feed_table *t)
 	return rc;
 }
 
+/* A server that announces no length may stop amid a row: the last one then has
+ * neither all its cells nor its end. */
+static enum rc
+refuse_cut(const struct feed_table *t)
+{
+	log_msg(_("line %lu: it has no end, and fewer cells than titles: the "
+		  "file is cut short"),
+	    t->row.number);
+	return RC_BAD_PARAM;
+}
+
 /* The line of titles is read, or an aid given: a spreadsheet leaves out the
  * empty cells that end a line, and adds lines without a word. */
 static void
@@ -208,10 +220,14 @@ on_line(int c, void *arg)
 		t->rc = feed_titles_name(t->titles, t->title, t->columns,
 		    t->row.number, t->key);
 	if (t->aid != NULL && t->rc == RC_OK && t->filled) {
+		bool cut = t->unended && t->n < t->columns;
+
 		t->ordinal++;
 		for (; t->n < t->columns; t->n++)
 			put_cell(t, "");
-		t->rc = t->shifted ? refuse_shifted(t) : t->fn(t->arg, &item);
+		t->rc = cut      ? refuse_cut(t)
+		    : t->shifted ? refuse_shifted(t)
+				 : t->fn(t->arg, &item);
 	}
 	begin_row(t);
 }
@@ -319,6 +335,7 @@ read_rows(struct feed_table *t)
 		parser_begin(&p, t->text);
 		lose_row(t, why);
 	}
+	t->unended = !t->sheet;
 	if (t->rc == RC_OK)
 		csv_fini(&p, on_field, on_line, t);
 	if (t->rc == RC_OK)
