@@ -37,10 +37,11 @@ DELETE FROM feed WHERE name = :name;
 -- in: name
 SELECT COUNT(*) AS n FROM aid WHERE source = :name AND status = :AID_STATUS_PUBLISHED;
 
--- feed_pending: aids that a feed has lacked for so many days and that are shown all the same
+-- feed_pending: aids that a feed has lacked for so many days and that are shown all the same, but those that are kept
 -- in: name, today, days
 SELECT COUNT(*) AS n FROM aid
-WHERE source = :name AND status NOT IN (:AID_STATUS_DELETED, :AID_STATUS_MERGED) AND DATEDIFF(:today, gone_on) >= :days;
+WHERE source = :name AND status NOT IN (:AID_STATUS_DELETED, :AID_STATUS_MERGED) AND DATEDIFF(:today, gone_on) >= :days
+  AND NOT EXISTS (SELECT 1 FROM aid_override o WHERE o.aid_id = aid.id AND o.field = 'status' AND o.fed = JSON_QUOTE(:AID_STATUS_DELETED));
 
 -- feed_taken: how a feed was when something was taken of it, and by what
 -- in: name, etag, modified, digest, cursor, importer
@@ -85,7 +86,7 @@ ANALYZE TABLE aid, aid_index, aid_rendered, aid_export, aid_body, aid_text, aid_
 
 -- aid_found: an aid, by its id or its slug
 -- in: id, slug
-SELECT a.id, a.source, a.source_id, a.slug, a.name, a.status, CAST(a.gone_on AS CHAR) AS gone_on, a.merged_into,
+SELECT a.id, a.source, a.source_id, a.slug, a.name, a.status, CAST(a.gone_on AS CHAR) AS gone_on, a.merged_into, a.generic_id,
   CAST(a.changed_at AS CHAR) AS changed_at
 FROM aid a WHERE a.id = :id OR a.slug = CONVERT(:slug USING ascii) LIMIT 2;
 

@@ -41,7 +41,7 @@ VALUES (:id, :source, :source_id, UNHEX(:digest), UNHEX(:importer), :slug, :stat
   :advance_amount, :other_comment, :origin_url, :application_url, :import_url, :import_mention, :import_licence,
   :published_at, :created_at, :updated_at, :closes_asked, :now, :version);
 
--- aid_update: an aid that changed at its source
+-- aid_update: an aid that changed at its source; one that is merged no more leads nowhere
 -- in: id, digest, importer, slug, status, name, name_initial, short_title, description, eligibility
 -- in: project_examples, contact, perimeter_id, perimeter_asked, perimeter_inferred, recurrence_id, european, is_call_for_project
 -- in: is_charged, is_generic, opens_on, predeposit_on, closes_on, rate_min, rate_max, rate_comment, loan_amount
@@ -58,7 +58,8 @@ UPDATE aid SET changed_at = IF(digest = UNHEX(:digest), changed_at, :now),
   rate_max = :rate_max, rate_comment = :rate_comment, loan_amount = :loan_amount,
   advance_amount = :advance_amount, other_comment = :other_comment, origin_url = :origin_url,
   application_url = :application_url, import_url = :import_url, import_mention = :import_mention,
-  import_licence = :import_licence, published_at = :published_at, created_at = :created_at, updated_at = :updated_at
+  import_licence = :import_licence, published_at = :published_at, created_at = :created_at, updated_at = :updated_at,
+  merged_into = IF(:status = :AID_STATUS_MERGED, merged_into, NULL)
 WHERE id = :id;
 
 -- aid_keep_slug: an address that an aid leaves still leads to it
@@ -114,8 +115,10 @@ SELECT COUNT(*) AS shown, COUNT(perimeter_id) AS placed,
 FROM aid a WHERE source = :source AND status = :AID_STATUS_PUBLISHED;
 
 -- aid_of_feed: aids of a source that readers see, a piece at a time, and since when its feed lacks them
+-- Of one whose status was set here, whether it is already noted that the feed has it no more.
 -- in: source, source_id, today
-SELECT id, source_id, DATEDIFF(:today, gone_on) AS gone_days, COALESCE(closes_on < :today, FALSE) AS closed
+SELECT id, source_id, DATEDIFF(:today, gone_on) AS gone_days, COALESCE(closes_on < :today, FALSE) AS closed,
+  (SELECT COALESCE(o.fed, '') = JSON_QUOTE(:AID_STATUS_DELETED) FROM aid_override o WHERE o.aid_id = aid.id AND o.field = 'status') AS noted
 FROM aid WHERE source = :source AND source_id > CONVERT(:source_id USING ascii) AND status NOT IN (:AID_STATUS_DELETED, :AID_STATUS_MERGED)
 ORDER BY source_id LIMIT 2000;
 
@@ -126,6 +129,23 @@ UPDATE aid SET gone_on = NULL WHERE id IN (:ids);
 -- aid_gone: aids that their feed lacks since today
 -- in: today, ids
 UPDATE aid SET gone_on = :today WHERE id IN (:ids);
+
+-- aid_keep: aids that their feed has lacked for long, and whose status was set here: somebody looks at them
+-- in: ids
+UPDATE aid_override SET fed = JSON_QUOTE(:AID_STATUS_DELETED), differs = TRUE WHERE aid_id IN (:ids) AND field = 'status';
+
+-- aid_lead: an aid that this run withdrew is the same as another of its source
+-- in: source, source_id, into, version
+UPDATE aid a JOIN aid b ON b.source = a.source AND b.source_id = CONVERT(:into USING ascii)
+SET a.status = :AID_STATUS_MERGED, a.merged_into = b.id
+WHERE a.source = :source AND a.source_id = CONVERT(:source_id USING ascii) AND a.status = :AID_STATUS_DELETED
+  AND a.changed_version = :version AND COALESCE(b.merged_into, 0) <> a.id AND b.id <> a.id;
+
+-- aid_lead_slug: and so does its address
+-- in: source, source_id
+INSERT INTO aid_old_slug (slug, aid_id)
+SELECT slug, merged_into FROM aid WHERE source = :source AND source_id = CONVERT(:source_id USING ascii) AND merged_into IS NOT NULL
+ON DUPLICATE KEY UPDATE aid_id = VALUES(aid_id);
 
 -- aid_withdraw: aids that their feed has lacked for long; should they come back they are read again, whatever they say
 -- in: ids, today, now, version

@@ -35,6 +35,24 @@ guichet import aids --source exemples "$files/renamed.json" > /dev/null
 run
 is 'what was withdrawn' "$row" '1 0 0 0 1'
 is 'the copy is withdrawn' "$(sql "SELECT status FROM aid WHERE source = 'copie' AND source_id = '$id'")" deleted
+# Two that become one at their source do so here.
+other=$(sql "SELECT id FROM aid WHERE source = 'exemples' AND status = 'published' AND closes_on IS NULL AND id <> $id ORDER BY id DESC LIMIT 1")
+into=$(sql "SELECT id FROM aid WHERE source = 'exemples' AND status = 'published' AND closes_on IS NULL ORDER BY id LIMIT 1")
+guichet aid merge "$other" "$into" > /dev/null 2>&1
+run
+is 'what was merged' "$row" '1 0 0 0 1'
+copy=$(sql "SELECT id FROM aid WHERE source = 'copie' AND source_id = '$into'")
+is 'the copy leads to the copy of the other' "$(sql "SELECT CONCAT(status, ' ', merged_into) FROM aid WHERE source = 'copie' AND source_id = '$other'")" "merged $copy"
+slug=$(sql "SELECT slug FROM aid WHERE source = 'copie' AND source_id = '$other'")
+is 'so does its address' "$(curl -s -o /dev/null -w '%{http_code} %{redirect_url}' "$base/aides/$slug/")" \
+    "301 $base/aides/$(sql "SELECT slug FROM aid WHERE id = $copy")/"
+cursor=$(sql "SELECT CONCAT(LPAD(HEX(origin), 8, '0'), '-', version, '-4294967295') FROM data_version" | tr A-F a-f)
+sql "UPDATE feed SET cursor_at = '$cursor' WHERE name = 'copie'"
+guichet aid publish "$other" > /dev/null 2>&1
+run
+is 'what is two again' "$(sql "SELECT CONCAT(status, ' ', merged_into IS NULL) FROM aid WHERE source = 'copie' AND source_id = '$other'")" 'published 1'
+# What was set here is of this part alone.
+sql 'DELETE FROM aid_override'
 # A cursor of another base: all is read again.
 sql "UPDATE feed SET cursor_at = '00000001-5-5' WHERE name = 'copie'"
 run

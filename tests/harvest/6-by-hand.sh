@@ -75,5 +75,33 @@ done
 is 'who keeps a copy is told which' "$(jq -r ".results[] | select(.id == $id) | .replaced_by" "$files/changes")" "$other"
 guichet harvest --force main > /dev/null 2>&1
 is 'and still does after a run' "$(status_of "/aides/$slug/")" 301
+said=$(guichet aid merge "$other" "$id" 2>&1)
+is 'nor is the other merged back: exit 1' $? 1
+matches 'why' "$said" "leads to .* already: guichet aid publish $id"
+said=$(guichet duplicates same "$other" "$id" 2>&1)
+is 'duplicates same: the same' $? 1
+is 'nothing is noted of it' "$(sql "SELECT COUNT(*) FROM aid_pair WHERE second_id = $other OR first_id = $other")" 0
+is 'and one is shown' "$(status_of "/aides/$other_slug/")" 200
+guichet aid publish "$id" > /dev/null 2>&1
+is 'one that is published again leads nowhere' "$(sql "SELECT CONCAT(status, ' ', merged_into IS NULL) FROM aid WHERE id = $id")" 'published 1'
+is 'and has its address' "$(status_of "/aides/$slug/")" 200
+# An aid that the feed has no more, and that is shown here by hand.
+guichet feed set main grace=0 > /dev/null
+printf '[{"id": 55502, "name": "Une autre aide", "description": "<p>Une autre aide de la main</p>", "perimeter_code": "FRA"}]' > "$feed"
+guichet harvest main > /dev/null 2>&1
+is 'what is set here is kept though its feed lacks it' "$(status_of "/aides/$slug/")" 200
+matches 'and is to be looked at' "$(guichet review)" 'its feed says now: "deleted"'
+before=$(state)
+guichet harvest --force main > /dev/null 2>&1
+is 'the next run keeps it too' "$(status_of "/aides/$slug/")" 200
+is 'and writes nothing of it' "$(state)" "$before"
+guichet review keep "$id" status
+guichet harvest --force main > /dev/null 2>&1
+matches 'kept: nothing more to look at' "$(guichet review)" 'nothing is to be reviewed'
+guichet review take "$id" status > /dev/null 2>&1
+is 'taken: it is withdrawn' "$(status_of "/aides/$slug/")" 410
+guichet aid publish "$id" > /dev/null 2>&1
+guichet harvest --force main > /dev/null 2>&1
+is 'published after it was withdrawn: it stays' "$(status_of "/aides/$slug/")" 200
 said=$(guichet aid merge "$other" "$other" 2>&1)
 is 'an aid is not merged into itself' $? 1

@@ -36,7 +36,7 @@ static bool
 is_field(const char *field)
 {
 	if (feed_keys_is_read(field) &&
-	    !str_has_word("id slug url generic_aid date_withdrawn "
+	    !str_has_word("id slug url generic_aid date_withdrawn replaced_by "
 			  "_description_format",
 		field))
 		return true;
@@ -59,10 +59,8 @@ edit(struct cmd *o, const char *named, struct aid_edit *e, const char *into)
 		rc = aid_find(o->db, x.pool, into, &other);
 		e->into = other.id;
 	}
-	if (rc == RC_OK && into != NULL && other.id == aid.id) {
-		log_msg(_("\"%s\" and \"%s\" are one aid"), named, into);
-		rc = RC_BAD_PARAM;
-	}
+	if (rc == RC_OK && into != NULL)
+		rc = aid_may_lead(o->db, x.pool, &aid, &other);
 	if (rc == RC_OK)
 		rc = aid_edit(&x.h, &aid, e);
 	json_decref(e->value);

@@ -43,7 +43,8 @@ cmd_duplicates(struct cmd *o, int argc, char **argv)
 	return rc;
 }
 
-/* The two aids that are named; false, logged. */
+/* The two aids that are named, of which the first may lead to the second.
+ * RC_BAD_PARAM and RC_NOT_FOUND, logged. */
 static enum rc
 find_pair(struct cmd *o, struct pool *pool, char **argv, struct aid_found *a,
     struct aid_found *b)
@@ -52,11 +53,7 @@ find_pair(struct cmd *o, struct pool *pool, char **argv, struct aid_found *a,
 
 	if (rc == RC_OK)
 		rc = aid_find(o->db, pool, argv[1], b);
-	if (rc == RC_OK && a->id == b->id) {
-		log_msg(_("\"%s\" and \"%s\" are one aid"), argv[0], argv[1]);
-		rc = RC_BAD_PARAM;
-	}
-	return rc;
+	return rc == RC_OK ? aid_may_lead(o->db, pool, a, b) : rc;
 }
 
 /* Notes the verdict, with what goes with it in the same transaction. */

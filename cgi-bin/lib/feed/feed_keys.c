@@ -18,11 +18,12 @@ const char *const feed_keys[] = { "_description_format", "aid_types",
 	"name_initial", "origin_url", "other_financial_aid_comment",
 	"perimeter", "perimeter_code", "perimeter_scale", "predeposit_date",
 	"programs", "programs_full", "project_examples", "project_references",
-	"recoverable_advance_amount", "recurrence", "short_title", "slug",
-	"start_date", "status", "submission_deadline", "subvention_comment",
-	"subvention_rate_lower_bound", "subvention_rate_upper_bound",
-	"targeted_audiences", "targeted_audiences_full", "url",
-	"yearly_deadline", "yearly_opening", NULL };
+	"recoverable_advance_amount", "recurrence", "replaced_by",
+	"short_title", "slug", "start_date", "status", "submission_deadline",
+	"subvention_comment", "subvention_rate_lower_bound",
+	"subvention_rate_upper_bound", "targeted_audiences",
+	"targeted_audiences_full", "url", "yearly_deadline", "yearly_opening",
+	NULL };
 
 /* What Guichet's own API says besides, of facts that the others give: known,
  * and no title of a table. */

@@ -14,6 +14,8 @@
 #include "harvest/import_log.h"
 #include "import/aid_import.h"
 
+enum { MAX_STEPS = 100 }; /* from an aid to the one that it leads to */
+
 enum rc
 aid_find(struct db *db, struct pool *pool, const char *named,
     struct aid_found *a)
@@ -37,6 +39,7 @@ aid_find(struct db *db, struct pool *pool, const char *named,
 	row = aid_found_row(&res, 0);
 	*a = (struct aid_found){ .id = rows_int(&row->id, 0),
 		.merged_into = rows_int(&row->merged_into, 0),
+		.generic_id = rows_int(&row->generic_id, 0),
 		.source = row->source.s,
 		.source_id = row->source_id.s,
 		.slug = row->slug.s,
@@ -45,6 +48,34 @@ aid_find(struct db *db, struct pool *pool, const char *named,
 		.gone_on = rows_text(pool, &row->gone_on),
 		.changed_at = rows_text(pool, &row->changed_at) };
 	return RC_OK;
+}
+
+enum rc
+aid_may_lead(struct db *db, struct pool *pool, const struct aid_found *a,
+    const struct aid_found *to)
+{
+	struct aid_found at = *to;
+	enum rc rc = RC_OK;
+	long long next;
+
+	if (to->id == a->id) {
+		log_msg(_("\"%s\" and \"%s\" are one aid"), a->slug, to->slug);
+		return RC_BAD_PARAM;
+	}
+	for (int i = 0; rc == RC_OK && i < MAX_STEPS; i++) {
+		next = at.merged_into != 0 ? at.merged_into : at.generic_id;
+		if (next == 0)
+			return RC_OK;
+		if (next == a->id)
+			break;
+		rc = aid_find(db, pool, pool_printf(pool, "%lld", next), &at);
+	}
+	if (rc != RC_OK)
+		return rc;
+	log_msg(_("\"%s\" leads to \"%s\" already: guichet aid publish %lld, "
+		  "then again"),
+	    to->slug, a->slug, to->id);
+	return RC_BAD_PARAM;
 }
 
 /* An edit on its way through an import. */

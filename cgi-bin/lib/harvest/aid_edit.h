@@ -8,6 +8,7 @@
 /* An aid, as an administrator names it: by its id, or its slug. */
 struct aid_found {
 	long long id, merged_into; /* 0: into none */
+	long long generic_id;      /* 0: it is the version of none */
 	const char *source, *source_id, *slug, *name, *status;
 	const char *gone_on, *changed_at; /* NULL: not */
 };
@@ -16,6 +17,12 @@ struct aid_found {
  * Otherwise as query_run. */
 enum rc aid_find(struct db *, struct pool *, const char *named,
     struct aid_found *);
+
+/* Whether the first may be told to be the second, or a version of it: not when
+ * that leads back to the first, for neither would be shown then.  RC_BAD_PARAM,
+ * logged, when not.  Otherwise as query_run. */
+enum rc aid_may_lead(struct db *, struct pool *, const struct aid_found *,
+    const struct aid_found *to);
 
 /* What becomes of one of its fields. */
 struct aid_edit {

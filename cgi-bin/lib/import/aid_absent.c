@@ -23,7 +23,7 @@ struct ids {
 struct absence {
 	struct aid_absent *a;
 	struct import_run *run;
-	struct ids back, gone, due;
+	struct ids back, gone, due, kept;
 	unsigned long had; /* that are not closed */
 };
 
@@ -33,6 +33,7 @@ aid_absent_open(struct aid_absent *a)
 	a->has.ids = intern_new();
 	a->withdrew.ids = intern_new();
 	a->ended.ids = intern_new();
+	a->into = json_object();
 }
 
 void
@@ -41,6 +42,7 @@ aid_absent_close(struct aid_absent *a)
 	intern_free(a->has.ids);
 	intern_free(a->withdrew.ids);
 	intern_free(a->ended.ids);
+	json_decref(a->into);
 }
 
 /* What is asked for is added to the texts, and not to those that there are. */
@@ -66,8 +68,11 @@ aid_absent_note(struct aid_absent *a, const char *source_id)
 }
 
 void
-aid_absent_bury(struct aid_absent *a, const char *source_id, const char *status)
+aid_absent_bury(struct aid_absent *a, const char *source_id, const char *status,
+    const char *into)
 {
+	if (into != NULL)
+		json_object_set_new(a->into, source_id, json_string(into));
 	add_to(strcmp(status, AID_JSON_CLOSED) == 0 ? &a->ended : &a->withdrew,
 	    source_id);
 }
@@ -111,9 +116,14 @@ sort_aid(struct absence *x, const struct aid_of_feed_row *row)
 	a->absent++;
 	if (days < 0)
 		ids_add(&x->gone, id);
-	if (withdrew || a->force || days >= (long long)a->grace ||
-	    a->grace == 0)
+	if (!withdrew && !a->force && days < (long long)a->grace &&
+	    a->grace != 0)
+		return;
+	/* What was set here is kept, and told once. */
+	if (row->noted.type == VALUE_NULL)
 		ids_add(&x->due, id);
+	else if (rows_int(&row->noted, 0) == 0)
+		ids_add(&x->kept, id);
 }
 
 static enum rc
@@ -171,6 +181,36 @@ write_ids(struct absence *x, enum query_id query, const struct ids *l)
 	return rc;
 }
 
+/* Those that the source says are the same as others lead to these, which it may
+ * have as well; if not, they are withdrawn and no more. */
+static enum rc
+write_merged(struct absence *x)
+{
+	struct import_run *r = x->run;
+	const char *source_id;
+	struct result res;
+	json_t *into;
+	enum rc rc = RC_OK;
+
+	json_object_foreach(x->a->into, source_id, into)
+	{
+		const struct arg *args = NULL;
+
+		pool_reset(r->pool);
+		arg_text(r->pool, &args, ARG_SOURCE, r->source);
+		arg_text(r->pool, &args, ARG_SOURCE_ID, source_id);
+		arg_text(r->pool, &args, AID_LEAD_IN_INTO,
+		    json_string_value(into));
+		arg_int(r->pool, &args, ARG_VERSION, (long long)r->version);
+		if (rc == RC_OK)
+			rc = query_run(r->db, r->pool, Q_AID_LEAD, args, &res);
+		if (rc == RC_OK && res.affected > 0)
+			rc = query_run(r->db, r->pool, Q_AID_LEAD_SLUG, args,
+			    &res);
+	}
+	return rc;
+}
+
 /* A source that loses much at once is broken more often than it is right. */
 static bool
 is_held(const struct absence *x)
@@ -194,10 +234,12 @@ write_absence(struct absence *x)
 	if (rc == RC_OK)
 		rc = write_ids(x, Q_AID_GONE, &x->gone);
 	if (rc == RC_OK)
+		rc = write_ids(x, Q_AID_KEEP, &x->kept);
+	if (rc == RC_OK)
 		rc = write_ids(x, Q_AID_WITHDRAW, &x->due);
 	if (rc == RC_OK)
 		x->a->withdrawn = x->due.n;
-	return rc;
+	return rc == RC_OK ? write_merged(x) : rc;
 }
 
 enum rc
@@ -214,5 +256,6 @@ aid_absent_write(struct aid_absent *a, struct import_run *run,
 	free(x.back.id);
 	free(x.gone.id);
 	free(x.due.id);
+	free(x.kept.id);
 	return rc;
 }

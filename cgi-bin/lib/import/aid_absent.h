@@ -1,6 +1,7 @@
 #ifndef AID_ABSENT_H
 #define AID_ABSENT_H
 
+#include <jansson.h>
 #include <stdbool.h>
 
 #include "base/intern.h"
@@ -22,6 +23,7 @@ struct aid_absent {
 		struct intern *ids;
 		size_t n;
 	} has, withdrew, ended;
+	json_t *into; /* by these ids, those of the aids that they are now */
 	/* the result */
 	unsigned long absent;    /* aids that it lacks and that readers saw */
 	unsigned long withdrawn; /* of these, now */
@@ -35,10 +37,10 @@ void aid_absent_close(struct aid_absent *);
 
 /* Notes that the file has this aid, whether it can be taken or not; or only a
  * tombstone, as another Guichet gives to who keeps a copy: "withdrawn", which
- * is believed at once, or "closed". */
+ * is believed at once, or "closed"; into is the aid that it is now, or NULL. */
 void aid_absent_note(struct aid_absent *, const char *source_id);
 void aid_absent_bury(struct aid_absent *, const char *source_id,
-    const char *status);
+    const char *status, const char *into);
 
 /* After the last record: writes which aids lack, and withdraws those that have
  * lacked for long; their ids go to fn.  Fails as query_run does. */

@@ -336,6 +336,16 @@ is_tombstone(const struct importer *x, const struct aid_record *d)
 	    aid_record_text(d, "status") != NULL;
 }
 
+static void
+bury(struct importer *x, const struct aid_record *d)
+{
+	json_t *into = json_object_get(d->json, "replaced_by");
+
+	aid_absent_bury(x->absent, aid_identity_source_id(d),
+	    aid_record_text(d, "status"),
+	    into != NULL ? normalize_json(x->run.pool, into) : NULL);
+}
+
 /* A record of another shape is read as AT's API would have it. */
 enum rc
 aid_take(void *arg, const struct feed_item *item)
@@ -349,8 +359,7 @@ aid_take(void *arg, const struct feed_item *item)
 
 	pool_reset(x->run.pool);
 	if (json_is_object(item->value) && is_tombstone(x, &d)) {
-		aid_absent_bury(x->absent, aid_identity_source_id(&d),
-		    aid_record_text(&d, "status"));
+		bury(x, &d);
 		return RC_OK;
 	}
 	if (++x->count->read % 50 == 0)
