@@ -808,6 +808,7 @@ CREATE TABLE import_log (
   absent int(10) unsigned NOT NULL DEFAULT 0, -- aids that the feed lacks
   withdrawn int(10) unsigned NOT NULL DEFAULT 0, -- of these
   why varchar(500) DEFAULT NULL, -- what stopped it, or was not done
+  outcome enum('unchanged','held','empty') DEFAULT NULL, -- NULL: as is_taken says
   PRIMARY KEY (id),
   KEY import_log_source (source,id) -- import_log_last, feed_due
 );

@@ -16,14 +16,14 @@ WHERE NOT f.is_paused AND (l.id IS NULL
 ORDER BY f.name LIMIT 500;
 
 -- feed_put: a feed, new or with other settings; what another address said does not hold
--- in: name, address, licence, contact, key_file, token_address, hours, news, grace, is_private
-INSERT INTO feed (name, address, licence, contact, key_file, token_address, hours, news, grace, is_private)
-VALUES (:name, :address, :licence, :contact, :key_file, :token_address, :hours, :news, :grace, :is_private)
+-- in: name, address, licence, contact, key_file, token_address, hours, news, grace, is_private, is_paused
+INSERT INTO feed (name, address, licence, contact, key_file, token_address, hours, news, grace, is_private, is_paused)
+VALUES (:name, :address, :licence, :contact, :key_file, :token_address, :hours, :news, :grace, :is_private, :is_paused)
 ON DUPLICATE KEY UPDATE etag = IF(address = VALUES(address), etag, NULL), modified = IF(address = VALUES(address), modified, NULL),
   digest = IF(address = VALUES(address), digest, NULL), cursor_at = IF(address = VALUES(address), cursor_at, NULL),
   address = VALUES(address), licence = VALUES(licence), contact = VALUES(contact), key_file = VALUES(key_file),
   token_address = VALUES(token_address), hours = VALUES(hours), news = VALUES(news), grace = VALUES(grace),
-  is_private = VALUES(is_private);
+  is_private = VALUES(is_private), is_paused = VALUES(is_paused);
 
 -- feed_pause: a feed rests, or goes on
 -- in: name, is_paused
@@ -49,9 +49,9 @@ UPDATE feed SET etag = :etag, modified = :modified, digest = UNHEX(:digest), cur
 WHERE name = :name;
 
 -- import_log_add: an import of aids has ended
--- in: source, taken, added, changed, same, refused, is_harvest, version, ms, faults, absent, withdrawn, why
-INSERT INTO import_log (source, is_taken, added, changed, same, refused, is_harvest, version, ms, faults, absent, withdrawn, why)
-VALUES (:source, :taken, :added, :changed, :same, :refused, :is_harvest, :version, :ms, :faults, :absent, :withdrawn, :why);
+-- in: source, taken, added, changed, same, refused, is_harvest, version, ms, faults, absent, withdrawn, why, outcome
+INSERT INTO import_log (source, is_taken, added, changed, same, refused, is_harvest, version, ms, faults, absent, withdrawn, why, outcome)
+VALUES (:source, :taken, :added, :changed, :same, :refused, :is_harvest, :version, :ms, :faults, :absent, :withdrawn, :why, :outcome);
 
 -- import_faults_add: what it did not understand
 -- in: id, list
@@ -66,7 +66,7 @@ DELETE FROM import_log WHERE ended_at < CURRENT_TIMESTAMP - INTERVAL 400 DAY LIM
 
 -- harvest_runs: the last imports, of one source or all
 -- may miss: name
-SELECT id, DATE_FORMAT(ended_at, '%Y-%m-%d %H:%i') AS ended_at, source, is_taken, added, changed, same, refused, faults, absent, withdrawn, ms, why
+SELECT id, DATE_FORMAT(ended_at, '%Y-%m-%d %H:%i') AS ended_at, source, is_taken, added, changed, same, refused, faults, absent, withdrawn, ms, why, outcome
 FROM import_log
 WHERE source = CONVERT(:name USING ascii)  -- if name
 ORDER BY id DESC LIMIT 30;

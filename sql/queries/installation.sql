@@ -57,9 +57,20 @@ WHERE d.made_at >= :since ORDER BY d.made_at, d.id LIMIT 1000000;
 -- in: days
 DELETE FROM draft WHERE made_at < UTC_TIMESTAMP(3) - INTERVAL :days DAY;
 
--- import_log_last: the last import of each source
-SELECT source, TIMESTAMPDIFF(SECOND, ended_at, CURRENT_TIMESTAMP) AS age, is_taken, added, changed, same, refused
-FROM import_log WHERE id IN (SELECT MAX(id) FROM import_log GROUP BY source) ORDER BY source LIMIT 20;
+-- import_log_last: the last import of each source, but of feeds that were removed
+SELECT l.source, TIMESTAMPDIFF(SECOND, l.ended_at, CURRENT_TIMESTAMP) AS age, l.is_taken, l.added, l.changed, l.same, l.refused,
+  l.is_harvest, l.outcome, l.why
+FROM import_log l LEFT JOIN feed f ON f.name = l.source
+WHERE l.id IN (SELECT MAX(id) FROM import_log GROUP BY source) AND (f.name IS NOT NULL OR NOT l.is_harvest)
+ORDER BY l.source LIMIT 500;
+
+-- feed_states: feeds that do not rest, and how the last run of each ended; the hours since its time came
+SELECT f.name, l.is_taken, l.outcome, l.why, l.absent, TIMESTAMPDIFF(HOUR, l.ended_at, CURRENT_TIMESTAMP - INTERVAL f.hours HOUR) AS late
+FROM feed f LEFT JOIN import_log l ON l.id = (SELECT MAX(m.id) FROM import_log m WHERE m.source = f.name AND m.is_harvest)
+WHERE NOT f.is_paused ORDER BY f.name LIMIT 500;
+
+-- reviews_count: how much somebody is to look at: see reviews
+SELECT (SELECT COUNT(*) FROM aid WHERE status = :AID_STATUS_REVIEWABLE) + (SELECT COUNT(*) FROM aid_override WHERE differs) AS n;
 
 -- status_data: the data, its age in seconds, and what is shown of it
 SELECT version, UNIX_TIMESTAMP() - changed_at AS age,

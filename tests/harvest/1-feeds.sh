@@ -26,7 +26,12 @@ guichet feed pause essai
 matches 'a feed that is paused' "$(guichet feed list)" 'essai .*\(paused\)'
 said=$(guichet harvest 2>&1)
 matches 'it is not asked' "$said" 'no feed is due'
+guichet export feeds > "$files/paused.csv"
 guichet feed resume essai > /dev/null
+guichet import feeds "$files/paused.csv" > /dev/null
+is 'a table of feeds keeps which rest' "$(sql "SELECT is_paused FROM feed WHERE name = 'essai'")" 1
+guichet feed resume essai > /dev/null
+matches 'one that was never read is told' "$(guichet check 2>&1)" '^FAULT .*feed essai: it was never read'
 guichet export feeds > "$files/feeds.csv"
 sed 's/^essai;/autre;/; s/;9;/;4;/' "$files/feeds.csv" > "$files/feeds-2.csv"
 guichet import feeds "$files/feeds-2.csv" > /dev/null

@@ -32,6 +32,9 @@ before=$(state)
 run
 is 'nothing changed: a row of the log' "$row" '1 0 0 0 0 0 0'
 is 'nothing changed: no new version, no other row' "$(state)" "$before"
+matches 'and the log says so' "$(guichet harvest log fichier | head -n 1)" 'fichier  unchanged  '
+matches 'so does status' "$(guichet status)" 'import   fichier: .* ago; unchanged'
+matches 'all is well with it' "$(guichet check 2>&1)" '^ok .*feed fichier$'
 printf ' ' >> "$feed"
 run
 is 'other bytes, the same aids' "$row" '1 0 0 10 0 0 0'
@@ -66,6 +69,12 @@ matches 'said' "$said" '4 of 10 aids are no more in "fichier"'
 is 'none is withdrawn' "$row" '1 0 0 6 0 4 0'
 is 'nor noted' "$(sql "SELECT COUNT(*) FROM aid WHERE gone_on IS NOT NULL")" 0
 matches 'the log says why' "$(guichet harvest log fichier)" '4 of 10 aids'
+matches 'so does status, until somebody has looked' "$(guichet status)" 'HELD: 4 of 10 aids'
+said=$(guichet check 2>&1 | grep -A 1 'feed fichier')
+matches 'check tells it' "$said" '^FAULT .*feed fichier: it lacks 4 of its aids at once'
+matches 'with the command' "$said" 'guichet harvest --force fichier'
+run
+matches 'the next run is held too' "$(guichet status)" 'HELD: 4 of 10 aids'
 run --force
 is 'somebody has looked: they are withdrawn' "$row" '1 0 0 6 0 4 4'
 
@@ -80,6 +89,7 @@ is 'an aid that is past its deadline is not withdrawn' "$(sql "SELECT status FRO
 guichet feed set fichier news=reviewable > /dev/null
 six "$(record 88812 'Aide à relire')"
 run
+matches 'check tells it' "$(guichet check 2>&1 | tr '\n' ' ')" 'NOTE +[0-9]+ aids? or fields? .* to be reviewed +to mend it: guichet review'
 is 'a new aid is to be reviewed' "$(sql "SELECT status FROM aid WHERE source_id = '88812'")" reviewable
 six "$(record 88812 'Aide à relire encore')"
 run
@@ -95,6 +105,25 @@ for broken in '<!DOCTYPE html><html><body>Connexion</body></html>' '[{"id": 1, "
 	is 'nothing is written' "$(state)" "$before"
 	matches 'the log says why' "$(guichet harvest log fichier | sed -n 2p)" 'FAILED: .+'
 done
+matches 'status too' "$(guichet status)" 'import   fichier: FAILED, .* ago: .+'
+matches 'and check' "$(guichet check 2>&1)" '^FAULT .*feed fichier: its last run failed: .+'
+# An empty list brings nothing, and is not believed.
+printf '[]' > "$feed"
+run
+is 'an empty list of a feed that had aids: none is withdrawn' "${row##* }" 0
+matches 'it is held' "$(guichet status)" 'HELD: .* aids are no more in "fichier"'
+guichet feed add vide "$feed" > /dev/null
+said=$(guichet harvest vide 2>&1)
+matches 'of one that had none: said' "$said" 'its list is empty'
+matches 'the log says so' "$(guichet harvest log vide)" 'EMPTY: its list has no aid'
+matches 'status says so' "$(guichet status)" 'vide: .*its list was EMPTY'
+sql "UPDATE import_log SET ended_at = ended_at - INTERVAL 5 DAY WHERE source = 'vide'"
+said=$(guichet check 2>&1 | grep -A 1 'feed vide:')
+matches 'one whose time passed long ago is told' "$said" '^FAULT .*feed vide: its time passed 9[56] h ago'
+matches 'with the timer' "$said" 'systemctl enable --now guichet-harvest.timer'
+guichet feed remove vide --yes > /dev/null
+is 'one that was removed is told no more' "$(guichet status | grep -c 'vide')" 0
+printf '{"erreur": "clé"}' > "$feed"
 unset IFS
 said=$(guichet feed test "$files/feed.json" 2>&1)
 is 'a test of what is broken: exit 1' $? 1

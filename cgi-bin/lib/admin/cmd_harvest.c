@@ -150,7 +150,13 @@ static void
 say_run(const struct harvest_runs_row *r)
 {
 	const long long ms = rows_int(&r->ms, 0);
+	const char *outcome = r->outcome.type == VALUE_TEXT ? r->outcome.s : "";
 
+	if (strcmp(outcome, IMPORT_OUTCOME_UNCHANGED) == 0) {
+		say(_("%lld  %s  %s  unchanged  (%.1f s)"), rows_int(&r->id, 0),
+		    r->ended_at.s, r->source.s, (double)ms / 1000);
+		return;
+	}
 	say(_("%lld  %s  %s  added: %lld, changed: %lld, the same: %lld, "
 	      "refused: %lld, not understood: %lld, absent: %lld, withdrawn: "
 	      "%lld  (%.1f s)"),
@@ -163,6 +169,8 @@ say_run(const struct harvest_runs_row *r)
 		say("    %s%s",
 		    rows_int(&r->is_taken, 0) == 0 ? _("FAILED: ") : "",
 		    r->why.s);
+	if (strcmp(outcome, IMPORT_OUTCOME_EMPTY) == 0)
+		say(_("    EMPTY: its list has no aid"));
 }
 
 /* The last runs come first, for it is of them that something is asked. */

@@ -13,6 +13,7 @@
 #include "base/counters_read.h"
 #include "base/say.h"
 #include "db/rows.h"
+#include "gen/constants.h"
 #include "gen/programs.h"
 #include "gen/queries/installation.h"
 #include "gen/queries/links.h"
@@ -129,6 +130,32 @@ say_data(struct cmd *o, struct pool *pool)
 	    rows_int(&row->aids, 0));
 }
 
+static void
+say_import(const struct import_log_last_row *r, const char *when)
+{
+	const char *outcome = r->outcome.type == VALUE_TEXT ? r->outcome.s : "";
+	const char *why = r->why.type == VALUE_TEXT ? r->why.s : "";
+
+	if (rows_int(&r->is_taken, 0) == 0 && rows_int(&r->is_harvest, 0) != 0)
+		say(_("import   %s: FAILED, %s ago: %s"), r->source.s, when,
+		    why);
+	else if (rows_int(&r->is_taken, 0) == 0)
+		say(_("import   %s: REFUSED whole, %s ago"), r->source.s, when);
+	else if (strcmp(outcome, IMPORT_OUTCOME_UNCHANGED) == 0)
+		say(_("import   %s: %s ago; unchanged"), r->source.s, when);
+	else if (strcmp(outcome, IMPORT_OUTCOME_EMPTY) == 0)
+		say(_("import   %s: %s ago; its list was EMPTY"), r->source.s,
+		    when);
+	else
+		say(_("import   %s: %s ago; added: %lld, changed: "
+		      "%lld, the same: %lld, refused: %lld"),
+		    r->source.s, when, rows_int(&r->added, 0),
+		    rows_int(&r->changed, 0), rows_int(&r->same, 0),
+		    rows_int(&r->refused, 0));
+	if (strcmp(outcome, IMPORT_OUTCOME_HELD) == 0)
+		say(_("         HELD: %s"), why);
+}
+
 /* The last of each source: a feed that stopped is seen though others come
  * daily.  Whole files are refused for what they would lose. */
 static void
@@ -144,15 +171,7 @@ say_imports(struct cmd *o, struct pool *pool)
 		const struct import_log_last_row *r = import_log_last_row(&res,
 		    i);
 
-		if (rows_int(&r->is_taken, 0) == 0)
-			say(_("import   %s: REFUSED whole, %s ago"),
-			    r->source.s, ago(pool, rows_int(&r->age, 0)));
-		else
-			say(_("import   %s: %s ago; added: %lld, changed: "
-			      "%lld, the same: %lld, refused: %lld"),
-			    r->source.s, ago(pool, rows_int(&r->age, 0)),
-			    rows_int(&r->added, 0), rows_int(&r->changed, 0),
-			    rows_int(&r->same, 0), rows_int(&r->refused, 0));
+		say_import(r, ago(pool, rows_int(&r->age, 0)));
 	}
 }
 

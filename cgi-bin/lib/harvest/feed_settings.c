@@ -111,6 +111,8 @@ static const struct {
 	    N_("days that an aid stays once the feed lacks it"), is_grace },
 	[FEED_PRIVATE] = { "private", "0",
 	    N_("1 when the feed is on a private network, else 0"), is_yes },
+	[FEED_PAUSED] = { "paused", "0",
+	    N_("1 while the feed is not to be asked, else 0"), is_yes },
 };
 
 /* Where each field is in a row that is read, and in one that is written. */
@@ -124,6 +126,7 @@ static const size_t columns[FEED_FIELDS] = {
 	[FEED_NEWS] = COLUMN(feed_rows, news),
 	[FEED_GRACE] = COLUMN(feed_rows, grace),
 	[FEED_PRIVATE] = COLUMN(feed_rows, is_private),
+	[FEED_PAUSED] = COLUMN(feed_rows, is_paused),
 };
 static const enum query_arg args_of[FEED_FIELDS] = {
 	[FEED_ADDRESS] = FEED_PUT_IN_ADDRESS,
@@ -135,6 +138,7 @@ static const enum query_arg args_of[FEED_FIELDS] = {
 	[FEED_NEWS] = FEED_PUT_IN_NEWS,
 	[FEED_GRACE] = FEED_PUT_IN_GRACE,
 	[FEED_PRIVATE] = FEED_PUT_IN_IS_PRIVATE,
+	[FEED_PAUSED] = FEED_PUT_IN_IS_PAUSED,
 };
 
 const char *

@@ -22,6 +22,7 @@ enum feed_field {
 	FEED_NEWS,
 	FEED_GRACE,
 	FEED_PRIVATE,
+	FEED_PAUSED,
 	FEED_FIELDS
 };
 

@@ -30,6 +30,7 @@ struct run {
 	struct aid_import import;
 	struct timespec begun;
 	bool logged; /* with what was taken */
+	bool same;   /* nothing changed */
 };
 
 static unsigned
@@ -40,6 +41,18 @@ elapsed(const struct run *r)
 	clock_gettime(CLOCK_MONOTONIC, &now);
 	return (unsigned)((now.tv_sec - r->begun.tv_sec) * 1000 +
 	    (now.tv_nsec - r->begun.tv_nsec) / 1000000);
+}
+
+/* What its numbers do not tell. */
+static const char *
+outcome_of(const struct run *r)
+{
+	if (r->same)
+		return IMPORT_OUTCOME_UNCHANGED;
+	if (r->absent.held)
+		return IMPORT_OUTCOME_HELD;
+	return r->walk.whole && r->import.count.read == 0 ? IMPORT_OUTCOME_EMPTY
+							  : NULL;
 }
 
 /* Adds the row of the run, with why it failed or was not whole, or NULL. */
@@ -54,7 +67,8 @@ log_run(struct run *r, bool taken, unsigned long long version, const char *why)
 		.version = version,
 		.ms = elapsed(r),
 		.faults = r->import.refused_file,
-		.why = why };
+		.why = why,
+		.outcome = taken ? outcome_of(r) : NULL };
 
 	return import_log_add(r->h->db, &e);
 }
@@ -143,6 +157,8 @@ take(struct run *r)
 	if (r->import.wrote)
 		h->written += r->import.count.added + r->import.count.changed +
 		    r->absent.withdrawn;
+	if (rc == RC_OK && r->walk.whole && r->import.count.read == 0)
+		say(_("its list is empty: is the address that of the feed?"));
 	if (rc == RC_OK && !r->logged)
 		rc = log_run(r, true, 0,
 		    r->absent.held ? log_last() : r->walk.why);
@@ -220,6 +236,7 @@ harvest_run(struct harvest *h, const struct feed_settings *feed)
 		rc = take(&r);
 	} else if (end == WALK_SAME) {
 		say(_("nothing changed since it was last read"));
+		r.same = true;
 		rc = log_run(&r, true, 0, NULL);
 	} else {
 		log_msg(_("feed \"%s\": %s"), feed->name, r.walk.why);

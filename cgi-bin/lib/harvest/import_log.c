@@ -72,6 +72,7 @@ add_row(struct db *db, struct pool *pool, const struct import_entry *e,
 	arg_int(pool, &args, ARG_WITHDRAWN,
 	    a != NULL ? (long long)a->withdrawn : 0);
 	arg_text(pool, &args, ARG_WHY, why);
+	arg_text(pool, &args, ARG_OUTCOME, e->outcome);
 	return query_run(db, pool, Q_IMPORT_LOG_ADD, args, res);
 }
 

@@ -20,6 +20,7 @@ struct import_entry {
 	unsigned ms;
 	FILE *faults;    /* those of the import, to be read again; or NULL */
 	const char *why; /* what stopped it, or was not done; or NULL */
+	const char *outcome; /* IMPORT_...; NULL: as taken says */
 };
 
 /* A file for the faults of an import, NULL, logged, when there can be none.

@@ -211,11 +211,13 @@ write_merged(struct absence *x)
 	return rc;
 }
 
-/* A source that loses much at once is broken more often than it is right. */
+/* A source that loses much at once is broken more often than it is right, and
+ * so is one that loses its only aid. */
 static bool
 is_held(const struct absence *x)
 {
-	return !x->a->force && x->gone.n > 1 && x->gone.n * 10 > x->had;
+	return !x->a->force && x->gone.n * 10 > x->had &&
+	    (x->gone.n > 1 || (x->a->whole && x->a->has.n == 0));
 }
 
 static enum rc

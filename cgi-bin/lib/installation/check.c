@@ -303,6 +303,7 @@ check_all(const struct conf *conf, struct db *admin)
 				r.indexes),
 			    NULL, NULL);
 		check_contents(&r);
+		check_feeds(&r);
 		check_accounts(&r);
 		check_ds(&r);
 	}

@@ -81,6 +81,10 @@ void check_key(struct review *);
  * these.  What was never loaded is a fault. */
 void check_contents(struct review *);
 
+/* check_feeds.c: for each feed that does not rest, whether its last run was
+ * taken, in time, and whole; and what is to be reviewed. */
+void check_feeds(struct review *);
+
 /* check_portals.c: for each portal, whether its question can still be read, its
  * host name answers, its looks are there, and the aids that it shows first. */
 void check_portals(struct review *);
