@@ -76,6 +76,33 @@ put_value(struct sheet *s)
 		xlsx_text_put(&s->text, value);
 }
 
+static bool
+is_seen(const struct sheet *s)
+{
+	const struct sheet_cell *c = &s->cell;
+
+	return c->column < XLSX_COLUMNS && !s->hides[c->column] && !s->hidden &&
+	    !xlsx_merges_cover(&s->merges, c->column, s->row);
+}
+
+/* Counts a cell that is not seen.  Its text is not read: many may share one of
+ * megabytes. */
+static void
+pass_cell(struct sheet *s)
+{
+	const struct sheet_cell *c = &s->cell;
+	const char *value = c->value.len > 0 ? c->value.data : "";
+	bool filled = strcmp(c->type, "s") == 0
+	    ? xlsx_strings_has(s->strings, value)
+	    : *value != '\0' && strcmp(c->type, "e") != 0;
+
+	s->had = s->had || filled;
+	s->passed->cells_beyond += filled && !s->hidden &&
+	    c->column >= XLSX_COLUMNS;
+	s->passed->hidden_cells += filled && !s->hidden &&
+	    c->column < XLSX_COLUMNS && s->hides[c->column];
+}
+
 /* The cell is one of the row, if it is seen and has a word. */
 static void
 end_cell(struct sheet *s)
@@ -83,20 +110,13 @@ end_cell(struct sheet *s)
 	const struct sheet_cell *c = &s->cell;
 	const size_t begin = s->text.len;
 
-	put_value(s);
-	if (s->text.len == begin || c->column >= XLSX_COLUMNS ||
-	    s->hides[c->column] || s->hidden ||
-	    xlsx_merges_cover(&s->merges, c->column, s->row)) {
-		bool filled = s->text.len > begin;
-
-		s->had = s->had || filled;
-		s->passed->cells_beyond += filled && !s->hidden &&
-		    c->column >= XLSX_COLUMNS;
-		s->passed->hidden_cells += filled && !s->hidden &&
-		    c->column < XLSX_COLUMNS && s->hides[c->column];
-		s->text.len = begin;
+	if (!is_seen(s)) {
+		pass_cell(s);
 		return;
 	}
+	put_value(s);
+	if (s->text.len == begin)
+		return;
 	s->had = true;
 	while (s->n < c->column)
 		s->at[s->n++] = 0; /* the empty text */

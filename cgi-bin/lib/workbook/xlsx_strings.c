@@ -154,15 +154,32 @@ xlsx_strings_free(struct xlsx_strings *s)
 	*s = (struct xlsx_strings){ .fd = -1 };
 }
 
+/* The text of that number; false when there is none. */
+static bool
+find_text(const struct xlsx_strings *s, const char *number, unsigned long *i)
+{
+	char *end;
+
+	*i = strtoul(number, &end, 10);
+	return end != number && *end == '\0' && *i < s->n;
+}
+
+bool
+xlsx_strings_has(const struct xlsx_strings *s, const char *number)
+{
+	unsigned long i;
+
+	return find_text(s, number, &i) && s->at[i + 1] > s->at[i];
+}
+
 bool
 xlsx_strings_put(const struct xlsx_strings *s, const char *number,
     struct buf *to)
 {
-	char *end;
-	unsigned long i = strtoul(number, &end, 10);
+	unsigned long i;
 	size_t n;
 
-	if (end == number || *end != '\0' || i >= s->n)
+	if (!find_text(s, number, &i))
 		return false;
 	n = (size_t)(s->at[i + 1] - s->at[i]);
 	buf_reserve(to, n + 1);

@@ -25,6 +25,9 @@ enum rc xlsx_strings_read(struct xlsx_strings *, struct xlsx_package *,
     const char *name);
 void xlsx_strings_free(struct xlsx_strings *);
 
+/* Whether the text of that number has a sign; it is not read. */
+bool xlsx_strings_has(const struct xlsx_strings *, const char *number);
+
 /* Appends the text of that number; false when there is none. */
 bool xlsx_strings_put(const struct xlsx_strings *, const char *number,
     struct buf *);

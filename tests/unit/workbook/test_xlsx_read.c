@@ -403,6 +403,27 @@ write_bytes(const char *bytes, size_t n)
 	fclose(f);
 }
 
+/* One text of 4 MB, which cells that are not seen share: it is not read for each
+ * of them. */
+static void
+test_unseen(void **state)
+{
+	char letters[1025] = { 0 };
+	zipFile zip = begin_whole();
+	clock_t begun;
+
+	(void)state;
+	memset(letters, 'a', sizeof(letters) - 1);
+	put_times(zip, "xl/t.xml", "<sst><si><t>vu</t></si><si><t>", letters,
+	    4000, "</t></si></sst>");
+	put_times(zip, "xl/s.xml", OPEN "<row><c t='s'><v>0</v></c></row>",
+	    "<row hidden='1'><c t='s'><v>1</v></c></row>", 100000, CLOSE);
+	zipClose(zip, NULL);
+	begun = clock();
+	want_int(0, strncmp(table(), "vu\n\n", 4), 0);
+	want_int(1, (clock() - begun) / CLOCKS_PER_SEC < 20, 1);
+}
+
 static void
 test_damaged(void **state)
 {
@@ -488,7 +509,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(test_cells),
 		cmocka_unit_test(test_hidden), cmocka_unit_test(test_parts),
-		cmocka_unit_test(test_too_much), cmocka_unit_test(test_damaged),
+		cmocka_unit_test(test_too_much), cmocka_unit_test(test_unseen),
+		cmocka_unit_test(test_damaged),
 		cmocka_unit_test(test_names), cmocka_unit_test(test_formats) };
 	int failed;
 
