@@ -6,14 +6,11 @@
 #include <string.h>
 #include <strings.h>
 
-#include <cmark.h>
-#include <libxml/HTMLparser.h>
-
 #include "base/str.h"
 #include "text/richtext.h"
 #include "text/richtext_contact.h"
 #include "text/richtext_writer.h"
-#include "text/tags.h"
+#include <cmark.h>
 
 enum { MAX_DEPTH = 40 };
 
@@ -333,36 +330,24 @@ put_nodes(struct richtext_writer *w, const xmlNode *n)
 	w->depth--;
 }
 
-/* Before it is asked what has words. */
-static void
-drop_hidden(const xmlNode *n)
-{
-	for (; n != NULL; n = n->next)
-		if (n->type == XML_ELEMENT_NODE)
-			drop_hidden(n->children);
-		else if (n->type == XML_TEXT_NODE && n->content != NULL)
-			str_drop_hidden((char *)n->content);
-}
-
-/* The parser repairs what is broken, as a browser would. */
+/* Of what the parser gave up the words stay. */
 static void
 put_html(struct buf *out, const char *s, size_t n, bool own)
 {
 	struct richtext_writer w = { .out = out, .own = own };
-	struct buf bare = { 0 };
-	htmlDocPtr doc;
+	struct buf bare = { 0 }, words = { 0 };
+	xmlDocPtr doc = richtext_tree(s, n, &bare);
 
-	tags_put_bare(&bare, s, n);
-	doc = htmlReadMemory(bare.data, (int)bare.len, NULL, "UTF-8",
-	    HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
-		HTML_PARSE_NONET | HTML_PARSE_COMPACT);
-	buf_free(&bare);
-	if (doc == NULL)
-		return;
-	drop_hidden(doc->children);
-	put_nodes(&w, doc->children);
-	richtext_writer_close(&w);
+	if (doc != NULL) {
+		put_nodes(&w, doc->children);
+		richtext_writer_close(&w);
+	} else if (bare.len > 0) {
+		richtext_put_plain(&words, bare.data);
+		richtext_writer_lines(out, words.data, words.len);
+	}
 	xmlFreeDoc(doc);
+	buf_free(&bare);
+	buf_free(&words);
 }
 
 static void

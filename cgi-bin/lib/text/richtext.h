@@ -9,7 +9,8 @@
  * quotes, strong, em, sub, sup, line breaks, and links to https, http, mailto
  * and tel.  Contacts that are plain text become links (richtext_contact.h), of
  * class g-bare.  Any other element loses its tags and keeps its content;
- * scripts, styles, forms and frames are removed with theirs.  A text of the
+ * scripts, styles, forms and frames are removed with theirs, when they end.
+ * Of what is nested too deep for the parser the words stay.  A text of the
  * site may also have th, whose scope is col or row, and pre.
  *
  * The result is well-formed XHTML, nested as HTML requires, without empty

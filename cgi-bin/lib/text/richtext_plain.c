@@ -1,10 +1,15 @@
-/* richtext_plain.c - the length and the words of rich text. */
+/* richtext_plain.c - rich text as it came: its length, its words, its tree. */
 
 #include <stdbool.h>
 #include <string.h>
+#include <strings.h>
+
+#include <libxml/HTMLparser.h>
 
 #include "base/str.h"
 #include "text/richtext.h"
+#include "text/richtext_writer.h"
+#include "text/tags.h"
 
 static char
 entity(const char *s)
@@ -77,4 +82,85 @@ richtext_length(const char *s, enum richtext format)
 	     i++)
 		n += 1 + strcspn(s + n + 1, signs[format]);
 	return n < RICHTEXT_MAX ? n : str_cut(s, RICHTEXT_MAX);
+}
+
+/* ---- the tree ---- */
+
+/* Elements that go with their content (richtext_writer.c), but for those whose
+ * content is no text. */
+static const char *const dropped[] = { "svg", "math", "template", "noscript",
+	"form", "object", "iframe", "select", "textarea", "button", "audio",
+	"video", "canvas", "frameset" };
+
+static bool
+is_tag(const char *s, const char *name, size_t n)
+{
+	return strncasecmp(s, name, n) == 0 && !str_is_plain(s[n]);
+}
+
+/* The first tag of that name which no other ends; NULL: there is none. */
+static char *
+unended(char *s, const char *name, size_t n)
+{
+	char *begun = NULL;
+
+	while ((s = strchr(s, '<')) != NULL) {
+		s++;
+		if (*s == '/' && is_tag(s + 1, name, n))
+			begun = NULL;
+		else if (begun == NULL && is_tag(s, name, n))
+			begun = s;
+	}
+	return begun;
+}
+
+/* One that nobody ended would take all that follows along: its name becomes one
+ * that nothing knows. */
+static void
+keep_unended(char *s)
+{
+	for (size_t i = 0; i < sizeof(dropped) / sizeof(dropped[0]); i++) {
+		size_t n = strlen(dropped[i]);
+		char *tag = unended(s, dropped[i], n);
+
+		if (tag != NULL)
+			memset(tag, 'x', n);
+	}
+}
+
+/* Before it is asked what has words. */
+static void
+drop_hidden(const xmlNode *n)
+{
+	for (; n != NULL; n = n->next)
+		if (n->type == XML_ELEMENT_NODE)
+			drop_hidden(n->children);
+		else if (n->type == XML_TEXT_NODE && n->content != NULL)
+			str_drop_hidden((char *)n->content);
+}
+
+xmlDocPtr
+richtext_tree(const char *s, size_t n, struct buf *bare)
+{
+	htmlParserCtxtPtr parser = htmlNewParserCtxt();
+	xmlDocPtr doc = NULL;
+
+	tags_put_bare(bare, s, n);
+	if (parser != NULL && bare->len > 0) {
+		keep_unended(bare->data);
+		doc = htmlCtxtReadMemory(parser, bare->data, (int)bare->len,
+		    NULL, "UTF-8",
+		    HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
+			HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
+			HTML_PARSE_COMPACT);
+	}
+	/* It stopped there, and what follows is not in the tree. */
+	if (parser != NULL && parser->disableSAX != 0) {
+		xmlFreeDoc(doc);
+		doc = NULL;
+	}
+	if (doc != NULL)
+		drop_hidden(doc->children);
+	htmlFreeParserCtxt(parser);
+	return doc;
 }

@@ -190,6 +190,27 @@ richtext_writer_inline(struct richtext_writer *w, const char *name)
 	buf_puts(w->out, name);
 }
 
+/* An address of mail with its subject alone: the rest of its query would send
+ * what the reader writes to more than who is seen ("bcc=", "to="), or in other
+ * words than his. */
+static void
+put_mail(struct buf *b, const char *href)
+{
+	const char *query = strchr(href, '?');
+	size_t n = strcspn(href, "?");
+
+	richtext_writer_put_escaped(b, href, n);
+	while (query != NULL) {
+		n = strcspn(query + 1, "&");
+		if (strncasecmp(query + 1, "subject=", 8) == 0) {
+			buf_putc(b, '?');
+			richtext_writer_put_escaped(b, query + 1, n);
+			return;
+		}
+		query = query[n + 1] == '&' ? query + n + 1 : NULL;
+	}
+}
+
 /* A link to a page gets rel="nofollow noopener": its address is from outside.
  */
 void
@@ -198,7 +219,10 @@ richtext_writer_link(struct richtext_writer *w, const char *href,
 {
 	richtext_writer_inline(w, "a");
 	buf_puts(w->out, " href=\"");
-	richtext_writer_put_escaped(w->out, href, strlen(href));
+	if (strncasecmp(href, "mailto:", 7) == 0)
+		put_mail(w->out, href);
+	else
+		richtext_writer_put_escaped(w->out, href, strlen(href));
 	buf_putc(w->out, '"');
 	if (strncasecmp(href, "http", 4) == 0)
 		buf_puts(w->out, " rel=\"nofollow noopener\"");

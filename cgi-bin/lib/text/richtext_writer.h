@@ -30,6 +30,12 @@ struct richtext_element {
 	enum richtext_kind kind;
 };
 
+/* The tree of n bytes of HTML from outside, whose parser repairs what is broken
+ * as a browser would, without signs that are not seen; the caller frees it.
+ * NULL: the parser gave up, elements being too deep in one another.  *bare, an
+ * empty buffer of the caller, gets what was read, with bare tags (tags.h). */
+xmlDocPtr richtext_tree(const char *s, size_t n, struct buf *bare);
+
 /* What an element of the text becomes; never NULL. */
 const struct richtext_element *richtext_element(const xmlNode *);
 

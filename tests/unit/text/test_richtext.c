@@ -61,6 +61,9 @@ static const struct {
 	{ "a<iframe src=x>b</iframe>c", "<p>ac</p>" },
 	{ "a<svg><script>b</script><a href='https://x'>c</a></svg>d",
 	    "<p>ad</p>" },
+	/* what has no end takes nothing along */
+	{ "a<svg><path d='b'>c<p>d</p>", "<p>ac</p><p>d</p>" },
+	{ "a<SVG/>b<form>c</form>d<form><p>e</p>", "<p>ab</p><p>d</p><p>e</p>" },
 	{ "a<form><input value=b><button>c</button></form>d",
 	    "<p>a</p><p>d</p>" },
 	{ "a<textarea>b</textarea><select><option>c</select>d", "<p>ad</p>" },
@@ -189,6 +192,11 @@ static const struct {
 	    ">0549086868</a></p>" },
 	{ "<a href='mailto:a@b.fr'>a@b.fr</a>",
 	    "<p><a href=\"mailto:a@b.fr\">a@b.fr</a></p>" },
+	{ "<a href='mailto:a@b.fr?bcc=c@d.fr&amp;subject=Aide&amp;to=e@f.fr'>g"
+	  "</a>",
+	    "<p><a href=\"mailto:a@b.fr?subject=Aide\">g</a></p>" },
+	{ "<a href='mailto:a@b.fr?bcc=c@d.fr'>g</a>",
+	    "<p><a href=\"mailto:a@b.fr\">g</a></p>" },
 	{ "<a href='mailto:a@b.fr?subject=Aide'>à mailto:a@b.fr</a>",
 	    "<p><a href=\"mailto:a@b.fr?subject=Aide\">à a@b.fr</a></p>" },
 	{ "<a href='tel:0549086868'><b>Tel:05 49 08 68 68</b> ou c@d.fr</a>",
@@ -455,6 +463,27 @@ test_depth(void **state)
 	buf_free(&out);
 }
 
+/* The parser gives up past 256 elements in one another: the words stay. */
+static void
+test_too_deep(void **state)
+{
+	struct buf in = { 0 }, out = { 0 };
+
+	(void)state;
+	buf_puts(&in, "<p>avant</p>");
+	for (int i = 0; i < 300; i++)
+		buf_puts(&in, "<div>");
+	buf_puts(&in, "dedans");
+	for (int i = 0; i < 300; i++)
+		buf_puts(&in, "</div>");
+	buf_puts(&in, "<p>après &amp; loin</p>");
+	richtext_put(&out, in.data, RICHTEXT_HTML);
+	want_str(0, out.data,
+	    "<p>avant<br/>dedans<br/>après &amp; loin</p>");
+	buf_free(&in);
+	buf_free(&out);
+}
+
 /* What is read of a text: some bytes, and some signs of its markup. */
 static void
 test_length(void **state)
@@ -498,6 +527,7 @@ main(void)
 		cmocka_unit_test(test_html),
 		cmocka_unit_test(test_contacts),
 		cmocka_unit_test(test_nesting),
+		cmocka_unit_test(test_too_deep),
 		cmocka_unit_test(test_other_formats),
 		cmocka_unit_test(test_own),
 		cmocka_unit_test(test_put_plain),
