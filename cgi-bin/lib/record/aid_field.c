@@ -14,7 +14,9 @@
 #include "text/richtext_contact.h"
 #include "text/tags.h"
 
-enum { MAX_DECIMALS = 12, MAX_TOLD = 200 };
+/* Bytes of a rich text: pages, answers of the API and the index bear all of
+ * them. */
+enum { MAX_DECIMALS = 12, MAX_TOLD = 200, MAX_RICH = 256 << 10 };
 
 enum field_kind {
 	FIELD_TEXT, /* at most max characters: what is over is cut, and noted */
@@ -157,14 +159,16 @@ put_part(const struct aid_record *d, const struct aid_field *f, const char *s,
     struct buf *out)
 {
 	enum richtext kind = format_of(d, f);
-	size_t n;
+	size_t n, left = out->len < MAX_RICH ? MAX_RICH - out->len : 0;
 
 	s = feed_rich_read(d->run->pool, s, &kind);
 	n = richtext_length(s, kind);
+	if (n > left)
+		n = str_cut(s, left);
 	if (s[n] != '\0')
 		aid_record_fault(d, f->key, N_("too long, cut"),
 		    pool_strndup(d->run->pool, s, str_cut(s, MAX_TOLD)));
-	richtext_put(out, s, kind);
+	richtext_put(out, pool_strndup(d->run->pool, s, n), kind);
 }
 
 /* Each text of an array by itself, for one may be plain beside HTML. */
