@@ -4,7 +4,7 @@
 CREATE TABLE aid (
   id int(10) unsigned NOT NULL AUTO_INCREMENT, -- AT's for an aid of AT
   source varchar(64) CHARACTER SET ascii NOT NULL,
-  source_id varchar(64) CHARACTER SET ascii NOT NULL,
+  source_id varchar(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   digest binary(32) NOT NULL, -- SHA-256 of what was imported
   -- What it was read by (import_stamp): read again by another.
   importer binary(8) NOT NULL,
@@ -717,6 +717,8 @@ CREATE TABLE feed (
   digest binary(32) DEFAULT NULL,
   cursor_at varchar(60) CHARACTER SET ascii DEFAULT NULL, -- of another Guichet: api_changes.h
   importer binary(8) DEFAULT NULL, -- by which something was last taken of it: import_stamp.h
+  minutes smallint(5) unsigned NOT NULL DEFAULT 20, -- that reading it may take
+  whole_on date DEFAULT NULL, -- when it was last read whole
   PRIMARY KEY (name)
 );
 

@@ -34,7 +34,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON aid_json TO :account;
 GRANT INSERT ON aid_version TO :account;
 GRANT UPDATE ON data_version TO :account;
 -- Feeds and their runs.
-GRANT SELECT, UPDATE (etag, modified, digest, cursor_at, importer) ON feed TO :account;
+GRANT SELECT, UPDATE (etag, modified, digest, cursor_at, importer, whole_on) ON feed TO :account;
 GRANT SELECT, INSERT, DELETE ON import_log TO :account;
 GRANT INSERT ON import_fault TO :account;
 GRANT SELECT, UPDATE ON aid_override TO :account;

@@ -2,27 +2,27 @@
 
 -- feed_rows: feeds, or the one of that name
 -- may miss: name
-SELECT name, address, licence, contact, key_file, token_address, hours, news, grace, is_private, is_paused,
-  etag, modified, LOWER(HEX(digest)) AS digest, cursor_at, LOWER(HEX(importer)) AS importer
+SELECT name, address, licence, contact, key_file, token_address, hours, minutes, news, grace, is_private, is_paused,
+  COALESCE(whole_on < UTC_DATE() - INTERVAL 6 DAY, TRUE) AS is_old, etag, modified, LOWER(HEX(digest)) AS digest, cursor_at, LOWER(HEX(importer)) AS importer
 FROM feed
 WHERE name = :name  -- if name
 ORDER BY name LIMIT 500;
 
--- feed_due: feeds whose time has come; one that failed is asked again the next hour
+-- feed_due: feeds whose time has come, those that waited longest first; one that failed is asked again the next hour
 SELECT f.name FROM feed f LEFT JOIN import_log l
   ON l.id = (SELECT MAX(m.id) FROM import_log m WHERE m.source = f.name AND m.is_harvest)
 WHERE NOT f.is_paused AND (l.id IS NULL
   OR l.ended_at < CURRENT_TIMESTAMP + INTERVAL 30 MINUTE - INTERVAL IF(l.is_taken, f.hours, 1) HOUR)
-ORDER BY f.name LIMIT 500;
+ORDER BY l.ended_at IS NOT NULL, l.ended_at, f.name LIMIT 500;
 
 -- feed_put: a feed, new or with other settings; what another address said does not hold
--- in: name, address, licence, contact, key_file, token_address, hours, news, grace, is_private, is_paused
-INSERT INTO feed (name, address, licence, contact, key_file, token_address, hours, news, grace, is_private, is_paused)
-VALUES (:name, :address, :licence, :contact, :key_file, :token_address, :hours, :news, :grace, :is_private, :is_paused)
+-- in: name, address, licence, contact, key_file, token_address, hours, minutes, news, grace, is_private, is_paused
+INSERT INTO feed (name, address, licence, contact, key_file, token_address, hours, minutes, news, grace, is_private, is_paused)
+VALUES (:name, :address, :licence, :contact, :key_file, :token_address, :hours, :minutes, :news, :grace, :is_private, :is_paused)
 ON DUPLICATE KEY UPDATE etag = IF(address = VALUES(address), etag, NULL), modified = IF(address = VALUES(address), modified, NULL),
   digest = IF(address = VALUES(address), digest, NULL), cursor_at = IF(address = VALUES(address), cursor_at, NULL),
   address = VALUES(address), licence = VALUES(licence), contact = VALUES(contact), key_file = VALUES(key_file),
-  token_address = VALUES(token_address), hours = VALUES(hours), news = VALUES(news), grace = VALUES(grace),
+  token_address = VALUES(token_address), hours = VALUES(hours), minutes = VALUES(minutes), news = VALUES(news), grace = VALUES(grace),
   is_private = VALUES(is_private), is_paused = VALUES(is_paused);
 
 -- feed_pause: a feed rests, or goes on
@@ -44,14 +44,23 @@ WHERE source = :name AND status NOT IN (:AID_STATUS_DELETED, :AID_STATUS_MERGED)
   AND NOT EXISTS (SELECT 1 FROM aid_override o WHERE o.aid_id = aid.id AND o.field = 'status' AND o.fed = JSON_QUOTE(:AID_STATUS_DELETED));
 
 -- feed_taken: how a feed was when something was taken of it, and by what
--- in: name, etag, modified, digest, cursor, importer
-UPDATE feed SET etag = :etag, modified = :modified, digest = UNHEX(:digest), cursor_at = :cursor, importer = UNHEX(:importer)
+-- in: name, etag, modified, digest, cursor, importer, whole
+UPDATE feed SET whole_on = IF(:whole, UTC_DATE(), whole_on), etag = :etag, modified = :modified, digest = UNHEX(:digest), cursor_at = :cursor, importer = UNHEX(:importer)
 WHERE name = :name;
 
--- import_log_add: an import of aids has ended
--- in: source, taken, added, changed, same, refused, is_harvest, version, ms, faults, absent, withdrawn, why, outcome
-INSERT INTO import_log (source, is_taken, added, changed, same, refused, is_harvest, version, ms, faults, absent, withdrawn, why, outcome)
-VALUES (:source, :taken, :added, :changed, :same, :refused, :is_harvest, :version, :ms, :faults, :absent, :withdrawn, :why, :outcome);
+-- feed_walked: a feed was read whole, and nothing had changed
+-- in: name
+UPDATE feed SET whole_on = UTC_DATE() WHERE name = :name;
+
+-- import_log_begin: a run begins; this stays of one that is killed
+-- in: source, why
+INSERT INTO import_log (source, is_taken, added, changed, same, refused, is_harvest, why)
+VALUES (:source, FALSE, 0, 0, 0, 0, TRUE, :why);
+
+-- import_log_add: an import of aids has ended; of a run that had begun it is the row
+-- in: id, source, taken, added, changed, same, refused, is_harvest, version, ms, faults, absent, withdrawn, why, outcome
+REPLACE INTO import_log (id, source, is_taken, added, changed, same, refused, is_harvest, version, ms, faults, absent, withdrawn, why, outcome)
+VALUES (:id, :source, :taken, :added, :changed, :same, :refused, :is_harvest, :version, :ms, :faults, :absent, :withdrawn, :why, :outcome);
 
 -- import_faults_add: what it did not understand
 -- in: id, list

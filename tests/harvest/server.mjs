@@ -9,6 +9,8 @@ import { gzipSync } from 'node:zlib'
 const [folder, log] = process.argv.slice(2)
 const KEY = 'clef-du-flux', TOKEN = 'jeton-du-flux'
 const aids = () => readFileSync(`${folder}/aids.jsonl`, 'utf8').split('\n').filter(l => l !== '').map(l => JSON.parse(l))
+const url_of = req => new URL(req.url, 'http://localhost')
+let bomb
 const json = (res, v, more = {}) => {
 	res.writeHead(200, { 'Content-Type': 'application/json', ...more })
 	res.end(JSON.stringify(v))
@@ -57,6 +59,20 @@ const routes = {
 		res.write('[{"id": 1, "name": "Cou')
 		setTimeout(() => res.destroy(), 50)
 	},
+	// What is meant to harm: a cursor that is none of Guichet's; blanks without end, packed twice;
+	// an answer that never comes; pages without end.
+	'/cursor/': (req, res) => json(res, { cursor: '17 € & co', results: url_of(req).searchParams.has('updated_after') ? aids().slice(0, 2) : aids() }),
+	'/bomb.json.gz': (req, res) => {
+		res.writeHead(200, { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' })
+		res.end(bomb ??= gzipSync(gzipSync(Buffer.concat([Buffer.from('['), Buffer.alloc(1100 << 20, ' ')]))))
+	},
+	'/hang/': () => {},
+	'/endless/': (req, res) => {
+		const n = Number(url_of(req).searchParams.get('page') ?? 1)
+		setTimeout(() => json(res, { next: `?page=${n + 1}`, results: [{ id: `e-${n}`, name: `Aide ${n}`, description: 'd' }] }), 900)
+	},
+	'/relative/a.json': (req, res) => json(res, { next: 'b.json?u=http://mal.example/', results: aids().slice(0, 3) }),
+	'/relative/b.json': (req, res) => json(res, { next: null, results: aids().slice(3) }),
 	'/file/': (req, res) => (res.writeHead(302, { Location: 'file:///etc/passwd' }), res.end()),
 }
 http.createServer((req, res) => {

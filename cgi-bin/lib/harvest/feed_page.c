@@ -1,8 +1,10 @@
 /* feed_page.c - one page of a list of aids. */
 
+#include <stdio.h>
 #include <string.h>
 
 #include "feed/feed.h"
+#include "fetch/fetch_address.h"
 #include "harvest/feed_page.h"
 
 /* The keys under which lists of several APIs have the address of their next
@@ -60,38 +62,48 @@ feed_page_read(const char *path, const struct feed_shapes *shapes,
 	return feed_read_pages(path, shapes, take_record, take_page, p);
 }
 
-/* How long scheme and host are; 0 for an address without them, which is then a
- * path. */
-static size_t
-origin_of(const char *address)
+/* Past the host of an address that fetch_address_read wrote. */
+static const char *
+path_of(const char *url)
 {
-	const char *host = strstr(address, "://");
+	const char *host = strstr(url, "://") + 3;
 
-	return host == NULL
-	    ? 0
-	    : (size_t)(host + 3 - address) + strcspn(host + 3, "/?#");
+	return host + strcspn(host, "/?");
 }
 
 const char *
 feed_page_next(struct pool *pool, const char *address, const char *next)
 {
-	size_t host = origin_of(address),
-	       path = host + strcspn(address + host, "?#");
+	struct fetch_address base, a;
 
-	if (strpbrk(next, " \t\r\n") != NULL || *next == '\0')
+	if (strpbrk(next, " \t\r\n") != NULL || *next == '\0' ||
+	    fetch_address_read(&base, address, NULL) != NULL ||
+	    fetch_address_read(&a, next, base.url) != NULL)
 		return NULL;
-	next += origin_of(next);
-	if (*next == '?')
-		return pool_printf(pool, "%.*s%s", (int)path, address, next);
-	return *next == '/'
-	    ? pool_printf(pool, "%.*s%s", (int)host, address, next)
-	    : NULL;
+	return strcmp(a.origin, base.origin) == 0
+	    ? pool_strdup(pool, a.url)
+	    : pool_printf(pool, "%.*s%s", (int)(path_of(base.url) - base.url),
+		  base.url, path_of(a.url));
+}
+
+static bool
+is_as_it_is(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	    (c >= '0' && c <= '9') || (c != '\0' && strchr("-._~", c) != NULL);
 }
 
 const char *
 feed_page_with(struct pool *pool, const char *address, const char *key,
     const char *value)
 {
+	char *coded = pool_take(pool, 3 * strlen(value) + 1), *to = coded;
+
+	for (; *value != '\0'; value++)
+		to += is_as_it_is(*value)
+		    ? snprintf(to, 2, "%c", *value)
+		    : snprintf(to, 4, "%%%02X", (unsigned char)*value);
+	*to = '\0';
 	return pool_printf(pool, "%s%c%s=%s", address,
-	    strchr(address, '?') != NULL ? '&' : '?', key, value);
+	    strchr(address, '?') != NULL ? '&' : '?', key, coded);
 }

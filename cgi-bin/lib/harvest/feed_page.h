@@ -10,7 +10,7 @@ struct feed_page {
 	unsigned long records; /* in it */
 	long long count;       /* of the whole list; -1: not said */
 	const char *next;      /* an address, as it stands there; or NULL */
-	const char *cursor;    /* of another Guichet; or NULL */
+	const char *cursor;    /* as it says, whoever it is; or NULL */
 	struct pool *pool;
 };
 
@@ -19,13 +19,13 @@ struct feed_page {
 enum rc feed_page_read(const char *path, const struct feed_shapes *,
     struct pool *, struct feed_page *);
 
-/* The address, in the pool, that next is on the host of address; NULL when it
- * is none.  What next says of a host is passed over: servers behind another
- * name give their own. */
+/* The address, in the pool, that next is, which may be relative to address;
+ * NULL when it is none of the web.  It is asked of the host of address,
+ * whatever next says: servers behind another name give their own. */
 const char *feed_page_next(struct pool *, const char *address,
     const char *next);
 
-/* The address with one more parameter, in the pool. */
+/* The address with one more parameter, percent-encoded, in the pool. */
 const char *feed_page_with(struct pool *, const char *address, const char *key,
     const char *value);
 

@@ -12,7 +12,13 @@
 #include "harvest/feed_settings.h"
 #include "table/csv_table.h"
 
-enum { MAX_ADDRESS = 700, MAX_HOURS = 24 * 31, MAX_GRACE = 365 };
+/* The timer's job ends after two hours. */
+enum {
+	MAX_ADDRESS = 700,
+	MAX_HOURS = 24 * 31,
+	MAX_MINUTES = 100,
+	MAX_GRACE = 365
+};
 
 /* ---- what each field takes ---- */
 
@@ -66,6 +72,12 @@ is_hours(const char *s)
 }
 
 static bool
+is_minutes(const char *s)
+{
+	return is_within(s, MAX_MINUTES) && strtoul(s, NULL, 10) > 0;
+}
+
+static bool
 is_grace(const char *s)
 {
 	return is_within(s, MAX_GRACE);
@@ -104,6 +116,8 @@ static const struct {
 	    N_("the address that gives a token for these headers"), is_web },
 	[FEED_HOURS] = { "hours", "24", N_("hours from one run to the next"),
 	    is_hours },
+	[FEED_MINUTES] = { "minutes", "20",
+	    N_("minutes that getting it may take, 100 at most"), is_minutes },
 	[FEED_NEWS] = { "news", AID_STATUS_PUBLISHED,
 	    N_("what new aids become: published, reviewable or draft"),
 	    is_news },
@@ -123,6 +137,7 @@ static const size_t columns[FEED_FIELDS] = {
 	[FEED_KEY_FILE] = COLUMN(feed_rows, key_file),
 	[FEED_TOKEN_ADDRESS] = COLUMN(feed_rows, token_address),
 	[FEED_HOURS] = COLUMN(feed_rows, hours),
+	[FEED_MINUTES] = COLUMN(feed_rows, minutes),
 	[FEED_NEWS] = COLUMN(feed_rows, news),
 	[FEED_GRACE] = COLUMN(feed_rows, grace),
 	[FEED_PRIVATE] = COLUMN(feed_rows, is_private),
@@ -135,6 +150,7 @@ static const enum query_arg args_of[FEED_FIELDS] = {
 	[FEED_KEY_FILE] = FEED_PUT_IN_KEY_FILE,
 	[FEED_TOKEN_ADDRESS] = FEED_PUT_IN_TOKEN_ADDRESS,
 	[FEED_HOURS] = FEED_PUT_IN_HOURS,
+	[FEED_MINUTES] = FEED_PUT_IN_MINUTES,
 	[FEED_NEWS] = FEED_PUT_IN_NEWS,
 	[FEED_GRACE] = FEED_PUT_IN_GRACE,
 	[FEED_PRIVATE] = FEED_PUT_IN_IS_PRIVATE,
@@ -228,6 +244,7 @@ feed_settings_read(struct db *db, struct pool *pool, const char *name,
 
 		*s = (struct feed_settings){ .name = row->name.s,
 			.is_paused = rows_int(&row->is_paused, 0) != 0,
+			.is_old = rows_int(&row->is_old, 0) != 0,
 			.etag = rows_text(pool, &row->etag),
 			.modified = rows_text(pool, &row->modified),
 			.digest = rows_text(pool, &row->digest),

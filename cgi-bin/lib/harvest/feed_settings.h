@@ -19,6 +19,7 @@ enum feed_field {
 	FEED_KEY_FILE,
 	FEED_TOKEN_ADDRESS,
 	FEED_HOURS,
+	FEED_MINUTES,
 	FEED_NEWS,
 	FEED_GRACE,
 	FEED_PRIVATE,
@@ -30,6 +31,7 @@ struct feed_settings {
 	const char *name;
 	const char *field[FEED_FIELDS]; /* "" for what is not set */
 	bool is_paused;
+	bool is_old; /* it was not read whole for a week */
 	/* As it was when something was last taken: NULL when nothing was. */
 	const char *etag, *modified, *digest, *cursor;
 	const char *importer; /* by which: import_stamp.h */

@@ -1,25 +1,28 @@
 /* feed_walk.c - what a feed has, as files of this machine. */
 
-#include <dirent.h>
 #include <errno.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
+#include <zlib.h>
+
+#include "base/clock.h"
 #include "base/intern.h"
 #include "base/log.h"
 #include "base/say.h"
 #include "crypto/digest.h"
 #include "fetch/fetch.h"
+#include "harvest/feed_files.h"
 #include "harvest/feed_key.h"
 #include "harvest/feed_page.h"
 #include "harvest/feed_walk.h"
 
-enum { MAX_PAGES = 20000, MAX_SECONDS = 1200 };
-#define MAX_BYTES (1ULL << 30) /* of all pages */
+enum { MAX_PAGES = 20000, MAX_CURSOR = 60 };
+#define MAX_BYTES (1ULL << 30) /* of all pages, unpacked */
 
 /* A walk on its way. */
 struct walk {
@@ -36,6 +39,8 @@ struct walk {
 	unsigned long long bytes;
 	unsigned long records;
 	long long count; /* that the first page tells; -1 */
+	double end_ms;   /* of clock_ms: when its time is over */
+	bool changes;    /* it is another Guichet, that tells them */
 };
 
 /* Notes why: the caller logs it with the name of the feed. */
@@ -48,72 +53,38 @@ fail(struct walk *w, const char *why)
 
 /* ---- files that are here ---- */
 
-/* Adds the bytes of the file to the digest: a server without ETag is known not
- * to have changed by them. */
+/* Adds the bytes of the file, unpacked, to the digest: a server without ETag is
+ * known not to have changed by them.  False, with errno, when it cannot be
+ * read; one that is damaged is told by who reads it. */
 static bool
-digest_file(struct walk *w, const char *path)
+digest_file(struct walk *w, const char *path, unsigned long long most)
 {
 	char block[1 << 16];
-	FILE *f = fopen(path, "re");
-	size_t n;
-	bool ok;
+	gzFile f = gzopen(path, "rbe");
+	int n, e;
 
 	if (f == NULL)
 		return false;
-	while ((n = fread(block, 1, sizeof(block), f)) > 0) {
-		digest_add(&w->digest, block, n);
-		w->bytes += n;
+	while ((n = gzread(f, block, sizeof(block))) > 0 && w->bytes <= most) {
+		digest_add(&w->digest, block, (size_t)n);
+		w->bytes += (unsigned)n;
 	}
-	ok = !ferror(f);
-	fclose(f);
-	return ok;
-}
-
-/* Editors and copies in progress leave files whose names begin with a dot. */
-static int
-is_visible(const struct dirent *e)
-{
-	return e->d_name[0] != '.';
-}
-
-/* The files of a folder in the order of their names, or the one file. */
-static bool
-list_files(struct walk *w, const char *path)
-{
-	struct pool *pool = w->by->pool;
-	struct dirent **e;
-	struct stat st;
-	int n;
-
-	if (stat(path, &st) != 0)
-		return false;
-	if (!S_ISDIR(st.st_mode)) {
-		w->paths[w->pages++] = path;
-		return true;
-	}
-	if ((n = scandir(path, &e, is_visible, alphasort)) < 0)
-		return false;
-	for (int i = 0; i < n; i++) {
-		const char *file = pool_printf(pool, "%s/%s", path,
-		    e[i]->d_name);
-
-		if (w->pages < MAX_PAGES && stat(file, &st) == 0 &&
-		    S_ISREG(st.st_mode))
-			w->paths[w->pages++] = file;
-		free(e[i]);
-	}
-	free(e);
-	return true;
+	gzerror(f, &e);
+	e = w->bytes > most ? EFBIG : e == Z_ERRNO ? errno : 0;
+	gzclose(f);
+	errno = e;
+	return e == 0;
 }
 
 static enum feed_walk_end
 walk_files(struct walk *w)
 {
 	const char *path = w->feed->field[FEED_ADDRESS];
-	bool ok = list_files(w, path);
+	bool ok = feed_files_list(w->by->pool, path, w->paths, MAX_PAGES,
+	    &w->pages);
 
 	for (size_t i = 0; ok && i < w->pages; i++)
-		ok = digest_file(w, w->paths[i]);
+		ok = digest_file(w, w->paths[i], ULLONG_MAX);
 	if (!ok)
 		return fail(w,
 		    pool_printf(w->by->pool, _("cannot read \"%s\": %s"), path,
@@ -123,23 +94,36 @@ walk_files(struct walk *w)
 
 /* ---- pages of the web ---- */
 
+static enum feed_walk_end
+fail_late(struct walk *w)
+{
+	return fail(w,
+	    pool_printf(w->by->pool,
+		_("it is not whole in %s min, after %zu pages: \"guichet feed "
+		  "set %s minutes=\" gives it more"),
+		w->feed->field[FEED_MINUTES], w->pages, w->feed->name));
+}
+
 /* Downloads the page; its path is then the last one. */
 static enum feed_walk_end
 fetch_page(struct walk *w, const char *address, struct fetch_got *got)
 {
 	const bool first = w->pages == 0 && !w->by->again &&
 	    w->feed->cursor == NULL;
+	const double left = w->end_ms - clock_ms();
 	struct fetch_want want = { .address = address,
 		.header = w->headers,
 		.etag = first ? w->feed->etag : NULL,
 		.modified = first ? w->feed->modified : NULL,
 		.max_bytes = MAX_BYTES - w->bytes,
-		.max_seconds = MAX_SECONDS };
+		.max_seconds = left > 1000 ? (unsigned)(left / 1000) : 1 };
 	const char *path = pool_printf(w->by->pool, "%s/%06zu", w->to->folder,
 	    w->pages);
-	FILE *f = fopen(path, "we");
+	FILE *f = left > 0 ? fopen(path, "we") : NULL;
 	enum fetch_end end;
 
+	if (left <= 0)
+		return fail_late(w);
 	if (f == NULL)
 		return fail(w, say_error(errno));
 	end = fetch_get(w->fetch, &want, f, got);
@@ -148,16 +132,27 @@ fetch_page(struct walk *w, const char *address, struct fetch_got *got)
 	if (end == FETCH_SAME)
 		return WALK_SAME;
 	if (end != FETCH_FETCHED)
-		return fail(w, got->why);
+		return clock_ms() >= w->end_ms ? fail_late(w)
+					       : fail(w, got->why);
 	if (strncasecmp(got->type, "text/html", 9) == 0)
 		return fail(w,
 		    _("it answers with a web page, as to who must log in: is "
 		      "the address that of the feed, and is a key wanted?"));
 	w->paths[w->pages++] = path;
-	if (!digest_file(w, path))
-		return fail(w, say_error(errno));
+	if (!digest_file(w, path, MAX_BYTES))
+		return fail(w,
+		    errno == EFBIG ? _("unpacked, its pages are over 1 GB")
+				   : say_error(errno));
 	say_progress(_("pages read"), w->pages, 0);
 	return WALK_GOT;
+}
+
+/* Other servers have cursors of other kinds, which mean nothing here. */
+static bool
+is_cursor(const char *s)
+{
+	return *s != '\0' && strlen(s) <= MAX_CURSOR &&
+	    strspn(s, "0123456789abcdef-") == strlen(s);
 }
 
 /* Reads what the page says of the list; *next becomes the address of the next
@@ -175,7 +170,7 @@ read_page(struct walk *w, const char *address, const struct fetch_got *got,
 	if (w->pages == 1)
 		w->count = page.count;
 	w->records += page.records;
-	if (page.cursor != NULL)
+	if (w->changes && page.cursor != NULL && is_cursor(page.cursor))
 		w->to->cursor = page.cursor;
 	if (page.next == NULL && *got->next != '\0')
 		page.next = pool_strdup(pool, got->next);
@@ -218,12 +213,14 @@ walk_pages(struct walk *w, const char *address, struct fetch_got *got)
 	}
 }
 
-/* Another Guichet tells what changed since a cursor; since 0, all. */
+/* Another Guichet tells what changed since a cursor; since 0, all.  *known
+ * becomes whether it is one, and knows the cursor. */
 static enum feed_walk_end
-walk_changes(struct walk *w, const char *cursor, struct fetch_got *got)
+walk_changes(struct walk *w, const char *cursor, bool *known)
 {
 	struct pool *pool = w->by->pool;
 	const char *address = w->feed->field[FEED_ADDRESS];
+	struct fetch_got got = { 0 };
 	enum feed_walk_end end;
 
 	address = feed_page_with(pool, address, "updated_after", cursor);
@@ -233,36 +230,62 @@ walk_changes(struct walk *w, const char *cursor, struct fetch_got *got)
 	w->bytes = 0;
 	digest_begin(&w->digest);
 	w->to->whole = strcmp(cursor, "0") == 0;
-	end = fetch_page(w, address, got);
-	return end == WALK_GOT ? walk_pages(w, address, got) : end;
+	end = fetch_page(w, address, &got);
+	*known = end == WALK_GOT ? *got.data_version != '\0'
+				 : got.status < 400 || got.status >= 500;
+	w->changes = *known;
+	return end == WALK_GOT && *known ? walk_pages(w, address, &got) : end;
 }
 
 /* A first answer with the version of its data is of another Guichet: all is
  * then asked for as changes, which end with a cursor. */
 static enum feed_walk_end
-walk_web(struct walk *w)
+walk_whole(struct walk *w)
 {
-	const char *cursor = w->by->again ? NULL : w->feed->cursor;
+	const char *address = w->feed->field[FEED_ADDRESS];
 	struct fetch_got got = { 0 };
 	enum feed_walk_end end;
+	bool known;
 
-	if (cursor != NULL) {
-		end = walk_changes(w, cursor, &got);
-		/* Of another base, or of one that came back from a backup. */
-		if (end == WALK_FAILED && got.status == 400)
-			return walk_changes(w, "0", &got);
-		return end == WALK_GOT && w->records == 0 ? WALK_SAME : end;
-	}
-	end = fetch_page(w, w->feed->field[FEED_ADDRESS], &got);
-	if (end != WALK_GOT)
+	w->changes = false;
+	w->to->whole = true;
+	w->to->why = NULL;
+	w->pages = 0;
+	w->records = 0;
+	w->bytes = 0;
+	digest_begin(&w->digest);
+	if ((end = fetch_page(w, address, &got)) != WALK_GOT)
 		return end;
 	if (!w->by->one && *got.data_version != '\0' &&
 	    strstr(got.type, "json") != NULL &&
-	    strstr(w->feed->field[FEED_ADDRESS], "/api/aids") != NULL)
-		return walk_changes(w, "0", &got);
+	    strstr(address, "/api/aids") != NULL) {
+		end = walk_changes(w, "0", &known);
+		return end == WALK_GOT && !known
+		    ? fail(w, _("it does not tell what changed"))
+		    : end;
+	}
 	w->to->etag = pool_strdup(w->by->pool, got.etag);
 	w->to->modified = pool_strdup(w->by->pool, got.modified);
-	return walk_pages(w, w->feed->field[FEED_ADDRESS], &got);
+	return walk_pages(w, address, &got);
+}
+
+/* What changed, unless all is to be asked: a cursor is refused that is of
+ * another base, or of one that came back from a backup; and from time to time
+ * what was lost on the way is found. */
+static enum feed_walk_end
+walk_web(struct walk *w)
+{
+	const char *cursor = w->feed->cursor;
+	enum feed_walk_end end;
+	bool known;
+
+	if (cursor == NULL || w->by->again || w->feed->is_old ||
+	    !is_cursor(cursor))
+		return walk_whole(w);
+	end = walk_changes(w, cursor, &known);
+	if (!known)
+		return walk_whole(w);
+	return end == WALK_GOT && w->records == 0 ? WALK_SAME : end;
 }
 
 /* ---- the whole ---- */
@@ -317,6 +340,7 @@ feed_walk(const struct feed_walker *by, const struct feed_settings *feed,
 	enum feed_walk_end end;
 
 	*to = (struct feed_walk){ .whole = true };
+	w.end_ms = clock_ms() + feed_settings_number(feed, FEED_MINUTES) * 60e3;
 	w.paths = pool_take(by->pool, (MAX_PAGES + 1) * sizeof(*w.paths));
 	digest_begin(&w.digest);
 	if (feed_settings_is_path(feed))

@@ -14,7 +14,8 @@
  * Pages are followed by "next", in the list or in the header Link, on the host
  * of the feed alone, and never twice.  Another Guichet is asked for what
  * changed since its last cursor (api_changes.h), and for all when it refuses
- * that one.
+ * that one, and once a week.  A walk ends with the minutes of its feed, and
+ * with 1 GB, unpacked.
  */
 struct feed_walk {
 	char folder[64];          /* of its own, to be removed; "": none */

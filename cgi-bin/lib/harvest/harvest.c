@@ -29,8 +29,9 @@ struct run {
 	struct aid_absent absent;
 	struct aid_import import;
 	struct timespec begun;
-	bool logged; /* with what was taken */
-	bool same;   /* nothing changed */
+	long long attempt; /* its row of the log */
+	bool logged;       /* with what was taken */
+	bool same;         /* nothing changed */
 };
 
 static unsigned
@@ -59,7 +60,8 @@ outcome_of(const struct run *r)
 static enum rc
 log_run(struct run *r, bool taken, unsigned long long version, const char *why)
 {
-	const struct import_entry e = { .source = r->feed->name,
+	const struct import_entry e = { .id = r->attempt,
+		.source = r->feed->name,
 		.is_harvest = true,
 		.taken = taken,
 		.count = &r->import.count,
@@ -100,6 +102,7 @@ note_taken(void *arg, unsigned long long version)
 	arg_text(r->pool, &args, ARG_DIGEST, w->digest);
 	arg_text(r->pool, &args, ARG_CURSOR, w->cursor);
 	arg_text(r->pool, &args, ARG_IMPORTER, r->h->stamp);
+	arg_int(r->pool, &args, ARG_WHOLE, w->whole);
 	/* What was held is looked at again the next time. */
 	rc = r->absent.held
 	    ? RC_OK
@@ -109,6 +112,21 @@ note_taken(void *arg, unsigned long long version)
 		    r->absent.held ? log_last() : w->why);
 	r->logged = rc == RC_OK;
 	return rc;
+}
+
+/* The row of a run that found nothing new. */
+static enum rc
+note_same(struct run *r)
+{
+	const struct arg *args = NULL;
+	struct result res;
+	enum rc rc = RC_OK;
+
+	arg_text(r->pool, &args, ARG_NAME, r->feed->name);
+	r->same = true;
+	if (r->walk.whole)
+		rc = query_run(r->h->db, r->pool, Q_FEED_WALKED, args, &res);
+	return rc == RC_OK ? log_run(r, true, 0, NULL) : rc;
 }
 
 /* How what was got is read. */
@@ -231,13 +249,17 @@ harvest_run(struct harvest *h, const struct feed_settings *feed)
 	enum rc rc = RC_OK;
 
 	open_run(&r, h, feed);
+	rc = import_log_begin(h->db, feed->name, &r.attempt);
+	if (rc != RC_OK) {
+		close_run(&r);
+		return rc;
+	}
 	end = walk(&r, h->force || is_pending(&r), false);
 	if (end == WALK_GOT) {
 		rc = take(&r);
 	} else if (end == WALK_SAME) {
 		say(_("nothing changed since it was last read"));
-		r.same = true;
-		rc = log_run(&r, true, 0, NULL);
+		rc = note_same(&r);
 	} else {
 		log_msg(_("feed \"%s\": %s"), feed->name, r.walk.why);
 		rc = fail(&r, RC_BAD_PARAM, r.walk.why);

@@ -24,6 +24,23 @@ import_log_faults(void)
 	return f;
 }
 
+enum rc
+import_log_begin(struct db *db, const char *source, long long *id)
+{
+	struct pool *pool = pool_new();
+	const struct arg *args = NULL;
+	struct result res;
+	enum rc rc;
+
+	arg_text(pool, &args, ARG_SOURCE, source);
+	arg_text(pool, &args, ARG_WHY,
+	    _("it began and has not ended: it goes on, or was stopped"));
+	rc = query_run(db, pool, Q_IMPORT_LOG_BEGIN, args, &res);
+	*id = rc == RC_OK ? (long long)res.last_id : 0;
+	pool_free(pool);
+	return rc;
+}
+
 /* The first faults as a JSON array; how many there are. */
 static unsigned long
 read_faults(FILE *f, struct buf *list)
@@ -58,6 +75,10 @@ add_row(struct db *db, struct pool *pool, const struct import_entry *e,
 	    ? pool_strndup(pool, e->why, str_cut(e->why, MAX_WHY))
 	    : NULL;
 
+	if (e->id > 0)
+		arg_int(pool, &args, ARG_ID, e->id);
+	else
+		arg_text(pool, &args, ARG_ID, NULL);
 	arg_text(pool, &args, ARG_SOURCE, e->source);
 	arg_int(pool, &args, ARG_TAKEN, e->taken);
 	arg_int(pool, &args, ARG_ADDED, e->taken ? (long long)c->added : 0);
@@ -88,7 +109,8 @@ import_log_add(struct db *db, const struct import_entry *e)
 	enum rc rc = add_row(db, pool, e, faults, &res);
 
 	if (rc == RC_OK && faults > 0) {
-		arg_int(pool, &args, ARG_ID, (long long)res.last_id);
+		arg_int(pool, &args, ARG_ID,
+		    e->id > 0 ? e->id : (long long)res.last_id);
 		arg_bytes(pool, &args, ARG_LIST, list.data, list.len);
 		rc = query_run(db, pool, Q_IMPORT_FAULTS_ADD, args, &res);
 	}

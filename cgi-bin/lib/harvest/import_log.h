@@ -11,6 +11,7 @@
 /* How an import of aids ended: a row that stays for a year, with the first
  * thousand of its faults. */
 struct import_entry {
+	long long id; /* that import_log_begin gave; 0: none */
 	const char *source;
 	bool is_harvest; /* of a feed, by guichet harvest */
 	bool taken;      /* else nothing was written */
@@ -27,8 +28,13 @@ struct import_entry {
  * The caller closes it. */
 FILE *import_log_faults(void);
 
-/* Adds the row, in the transaction of the caller or its own, and forgets those
- * that are too old.  Fails as query_run does. */
+/* Adds the row of a run that begins, which tells of it if it is killed; *id is
+ * its number.  Fails as query_run does. */
+enum rc import_log_begin(struct db *, const char *source, long long *id);
+
+/* Adds the row, or replaces that of its beginning, in the transaction of the
+ * caller or its own, and forgets those that are too old.  Fails as query_run
+ * does. */
 enum rc import_log_add(struct db *, const struct import_entry *);
 
 #endif

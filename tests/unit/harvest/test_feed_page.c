@@ -14,13 +14,20 @@ static const struct {
 	{ "https://a.fr/api/?size=9", "/autre/?page=2",
 	    "https://a.fr/autre/?page=2" },
 	{ "https://a.fr/api/?size=9", "?page=2", "https://a.fr/api/?page=2" },
-	{ "https://a.fr?x=1", "?page=2", "https://a.fr?page=2" },
-	{ "https://a.fr/api/", "page2", NULL },
+	{ "https://a.fr?x=1", "?page=2", "https://a.fr/?page=2" },
+	{ "https://a.fr/api/a.json", "page2.json", "https://a.fr/api/page2.json" },
+	{ "https://a.fr/api/", "../autre/?u=http://mal.example/",
+	    "https://a.fr/autre/?u=http://mal.example/" },
+	{ "https://a.fr/api/", "/suite?u=http://mal.example/x",
+	    "https://a.fr/suite?u=http://mal.example/x" },
+	{ "https://a.fr/api/?u=http://b.fr/", "?page=2",
+	    "https://a.fr/api/?page=2" },
+	{ "https://a.fr:8443/api/", "//a.fr/x", "https://a.fr:8443/x" },
 	{ "https://a.fr/api/", "", NULL },
 	{ "https://a.fr/api/", "/a b", NULL },
 	{ "https://a.fr/api/", "javascript:alert(1)", NULL },
-	{ "https://a.fr/api/", "file:///etc/passwd",
-	    "https://a.fr/etc/passwd" },
+	{ "https://a.fr/api/", "file:///etc/passwd", NULL },
+	{ "https://a.fr/api/", "https://u:m@a.fr/x", NULL },
 };
 
 static void
@@ -36,6 +43,8 @@ test_next(void **state)
 	    "https://a.fr/?a=1");
 	assert_string_equal(feed_page_with(pool, "https://a.fr/?b=2", "a", "1"),
 	    "https://a.fr/?b=2&a=1");
+	assert_string_equal(feed_page_with(pool, "https://a.fr/", "a", "é b&-"),
+	    "https://a.fr/?a=%C3%A9%20b%26-");
 	pool_free(pool);
 }
 

@@ -1,0 +1,15 @@
+#ifndef FEED_FILES_H
+#define FEED_FILES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/pool.h"
+
+/* The files of a folder in the order of their names, or the one file, of this
+ * machine: *n paths in the pool, most at most.  False, with errno, when it
+ * cannot be read. */
+bool feed_files_list(struct pool *, const char *path, const char **paths,
+    size_t most, size_t *n);
+
+#endif
