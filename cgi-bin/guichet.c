@@ -113,6 +113,10 @@ static const struct command commands[] = {
 	    N_("Says what came of the last imports, or all that one changed "
 	       "and did not understand."),
 	    "harvest log at", NULL },
+	{ "harvest report", OPTION_HTML, "", 0, 0, cmd_harvest_report, OWNER,
+	    N_("Writes what came of imports, and what waits for somebody, as "
+	       "pages in a folder."),
+	    "harvest report --html /srv/imports", NULL },
 	/* One aid by hand: kept over what its feed says. */
 	{ "aid show", 0, N_("AID"), 1, 1, cmd_aid_show, OWNER,
 	    N_("Says how an aid stands, where it comes from, and what is set "

@@ -78,7 +78,7 @@ only "$lib/web/response\\.c" '"Status:'
 # ---- rooms: a file includes its own room, and those before it ----
 
 order='gen base crypto text table workbook xml db gazetteer fcgi site web process territory vectors index
-indexing vocabulary engine question aids funded search api stats fetch links ds feed record import harvest answers
+indexing vocabulary engine question aids funded search api stats fetch links ds feed record import harvest report answers
 payload apply files backers programs portals count bulk installation admin'
 # Where something is included, however it is written.
 directive='^[^"]*(#|%:|\?\?=)([[:space:]]|/\*.*\*/)*(include|import|\\$)'

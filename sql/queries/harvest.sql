@@ -204,3 +204,49 @@ SELECT name FROM backer WHERE slug = CONVERT(:slug USING ascii) LIMIT 1;
 -- program_named: the same of programmes
 -- in: slug
 SELECT name FROM program WHERE slug = CONVERT(:slug USING ascii) LIMIT 1;
+
+-- The report as pages: no address of a token, no file of a key, and of addresses no question.
+
+-- report_sources: where aids come from, feeds or files, with the last import of each
+-- makes: source in sources
+SELECT s.name AS "@name", SUBSTRING_INDEX(f.address, '?', 1) AS "address", f.contact AS "contact", f.licence AS "licence", f.hours AS "@hours",
+  f.news AS "@news", f.grace AS "@grace", IF(f.is_paused, '', NULL) AS "@paused",
+  (SELECT COUNT(*) FROM aid a WHERE a.source = s.name AND a.status = :AID_STATUS_PUBLISHED) AS "@aids",
+  l.id AS "run/@id", DATE_FORMAT(l.ended_at, '%Y-%m-%dT%H:%i:%s') AS "run/@ended", IF(l.is_taken, NULL, '') AS "run/@failed",
+  l.added AS "run/@added", l.changed AS "run/@changed", l.same AS "run/@same", l.refused AS "run/@refused", l.faults AS "run/@faults",
+  l.absent AS "run/@absent", l.withdrawn AS "run/@withdrawn", l.ms AS "run/@ms", l.why AS "run"
+FROM (SELECT name FROM feed UNION SELECT source FROM import_log) s LEFT JOIN feed f ON f.name = s.name
+LEFT JOIN import_log l ON l.id = (SELECT MAX(m.id) FROM import_log m WHERE m.source = s.name)
+ORDER BY s.name LIMIT 500;
+
+-- report_runs: the last imports of a source
+-- in: name
+-- makes: run in runs
+SELECT id AS "@id", DATE_FORMAT(ended_at, '%Y-%m-%dT%H:%i:%s') AS "@ended", IF(is_taken, NULL, '') AS "@failed", added AS "@added",
+  changed AS "@changed", same AS "@same", refused AS "@refused", faults AS "@faults", absent AS "@absent", withdrawn AS "@withdrawn",
+  ms AS "@ms", why AS "."
+FROM import_log WHERE source = CONVERT(:name USING ascii) ORDER BY id DESC LIMIT 30;
+
+-- report_changes: what became of aids by an import; the first of many
+-- in: id
+-- makes: aid in changes
+SELECT v.aid_id AS "@id", a.source_id AS "@source-id", IF(v.status = :AID_JSON_WITHDRAWN, 'withdrawn', IF(v.number = 1, 'added', 'changed')) AS "@now",
+  IF(a.status = :AID_STATUS_PUBLISHED, a.slug, NULL) AS "@slug", a.name AS "."
+FROM import_log l JOIN aid_version v ON v.version = l.version JOIN aid a ON a.id = v.aid_id
+WHERE l.id = :id AND l.version > 0 ORDER BY 3, v.aid_id LIMIT 2000;
+
+-- report_faults: what an import did not understand, with what it resembles, or refused whole (of no field)
+-- in: id
+-- makes: fault in faults
+SELECT i.record AS "@record", i.source_id AS "@source-id", NULLIF(i.field, '') AS "@field", NULLIF(w.resembles, '') AS "@near",
+  i.reason AS "reason", NULLIF(i.value, '') AS "value"
+FROM import_fault i JOIN import_log l ON l.id = i.import_id
+LEFT JOIN feed_word w ON w.source = l.source AND w.field = CONVERT(i.field USING ascii) AND w.word = i.value
+WHERE i.import_id = :id ORDER BY i.n LIMIT 1000;
+
+-- report_reviews: what somebody is to look at: new aids to be reviewed, then what a feed says otherwise
+-- makes: review in reviews
+SELECT a.id AS "@id", a.source AS "@source", NULL AS "@field", a.name AS "name", NULL AS "value", NULL AS "fed"
+FROM aid a WHERE a.status = :AID_STATUS_REVIEWABLE
+UNION ALL SELECT a.id, a.source, o.field, a.name, o.value, o.fed FROM aid_override o JOIN aid a ON a.id = o.aid_id WHERE o.differs
+ORDER BY 3 IS NOT NULL, 1 LIMIT 1000;

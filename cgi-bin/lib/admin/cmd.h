@@ -28,12 +28,13 @@ enum {
 	OPTION_HOST = 256,
 	OPTION_ALL = 1024,
 	OPTION_FIELDS = 2048,
+	OPTION_HTML = 4096,
 	OPTION_ANEW = 512 /* "--force" too, of what is made */
 };
 
 /* As they were given; NULL and false when they were not. */
 struct cmd_options {
-	const char *source, *scale, *since, *refused, *host;
+	const char *source, *scale, *since, *refused, *host, *html;
 	bool dry_run; /* the base is asked all and keeps nothing: db_dry_run */
 	bool force;   /* though more than a tenth is lost */
 	bool yes;     /* nobody is asked */
@@ -125,7 +126,7 @@ cmd_handler cmd_duplicates, cmd_duplicates_same, cmd_duplicates_version,
 cmd_handler cmd_links, cmd_links_list, cmd_export_links;
 
 /* cmd_harvest.c */
-cmd_handler cmd_harvest, cmd_harvest_log, cmd_feed_test;
+cmd_handler cmd_harvest, cmd_harvest_log, cmd_harvest_report, cmd_feed_test;
 
 /* cmd_history.c */
 cmd_handler cmd_history;

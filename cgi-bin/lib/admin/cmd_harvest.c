@@ -10,6 +10,7 @@
 #include "gen/constants.h"
 #include "gen/queries/harvest.h"
 #include "indexing/sheets_stamp.h"
+#include "report/report.h"
 #include "text/day.h"
 
 /* Of a job that a timer runs nobody reads what it says but for "harvest log",
@@ -236,6 +237,36 @@ cmd_harvest_log(struct cmd *o, int argc, char **argv)
 	enum rc rc = is_run ? say_details(o, pool, argv[0])
 			    : say_runs(o, pool, argc > 0 ? argv[0] : NULL);
 
+	pool_free(pool);
+	return rc;
+}
+
+/* guichet harvest report --html FOLDER: what harvest log, review, duplicates
+ * and links list say, as pages. */
+enum rc
+cmd_harvest_report(struct cmd *o, int argc, char **argv)
+{
+	static const char *const rooms[] = { "report", NULL };
+	struct pool *pool;
+	struct xsl *xsl;
+	unsigned n = 0;
+	enum rc rc = RC_FAIL;
+
+	(void)argc;
+	(void)argv;
+	if (o->options.html == NULL) {
+		log_msg(_("in which folder? --html FOLDER"));
+		return RC_BAD_PARAM;
+	}
+	pool = pool_new();
+	xsl = xsl_open(pool_printf(pool, "%s/xsl", o->conf.share_dir), rooms);
+	if (xsl != NULL)
+		rc = report_write(o->db, &o->conf, xsl, o->options.html, &n);
+	if (rc == RC_OK)
+		say(ngettext("%u page: %s/index.html",
+			"%u pages: %s/index.html", n),
+		    n, o->options.html);
+	xsl_close(xsl);
 	pool_free(pool);
 	return rc;
 }

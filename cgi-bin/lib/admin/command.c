@@ -18,7 +18,6 @@ enum { MAX_MISTAKES = 2, TYPED_SIZE = 60 };
 
 /* Where an option goes: a text, when it has a value, or a flag. */
 #define AT(member) offsetof(struct cmd_options, member)
-
 static const struct option_row {
 	unsigned bit;
 	size_t at;
@@ -44,6 +43,7 @@ static const struct option_row {
 	{ OPTION_END, AT(end), "end", NULL, N_("closes what it opened") },
 	{ OPTION_HOST, AT(host), "host", N_("NAME"),
 	    N_("the host that the logs are of: this one by default") },
+	{ OPTION_HTML, AT(html), "html", N_("FOLDER"), N_("where to write") },
 };
 enum { NOPTIONS = sizeof(options) / sizeof(options[0]) };
 /* Beyond the bits of the table. */

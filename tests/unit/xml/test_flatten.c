@@ -14,8 +14,8 @@
 #include "xml/xsl.h"
 
 static const char *const rooms[] = { "aids", "api", "apply", "bulk", "funded",
-	"index", "question", "search", "site", "stats", "territory", "web",
-	NULL };
+	"report", "index", "question", "search", "site", "stats", "territory",
+	"web", NULL };
 
 /* A document of tests/xsl, ROOM/NAME.CASE.in.xml, and the NAME. */
 struct pair {
