@@ -17,6 +17,8 @@
  *   very address to which the socket connects, so that a name whose address
  *   changes gains nothing.  With a proxy that address is not seen: addresses
  *   written as numbers are refused, names are the proxy's to judge.
+ * - Where private networks are allowed, no proxy is asked for what is of one,
+ *   nor ever for this machine.
  * - Sizes are of what was unpacked.  An answer that ends before the length that
  *   it announced, or among its headers, is refused.  One that announces no
  *   length, and gzip that was cut before it was sent, may be cut unseen: who

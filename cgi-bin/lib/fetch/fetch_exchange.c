@@ -181,6 +181,9 @@ void
 fetch_exchange_begin(struct fetch_exchange *x)
 {
 	x->proxy = fetch_network_proxy(x->how->proxy, x->at);
+	if (*x->proxy != '\0' && x->how->private_allowed &&
+	    fetch_network_is_private_name(x->at->host))
+		x->proxy = "";
 	x->stop = FETCH_STOP_NOT;
 	x->head = x->lost = 0;
 	x->headed = false;

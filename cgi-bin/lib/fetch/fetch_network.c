@@ -1,6 +1,7 @@
 /* fetch_network.c - whose networks addresses are of. */
 
 #include <arpa/inet.h>
+#include <netdb.h>
 #include <netinet/in.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -153,6 +154,31 @@ is_without(const char *list, const char *host)
 	return false;
 }
 
+/* What a proxy, on another machine, would take for its own. */
+static bool
+is_own(const char *host)
+{
+	return names_host("localhost", 9, host) ||
+	    names_host("localhost.", 10, host) ||
+	    fetch_network_is_private_number(host);
+}
+
+bool
+fetch_network_is_private_name(const char *host)
+{
+	const struct addrinfo hint = { .ai_socktype = SOCK_STREAM };
+	struct addrinfo *all = NULL;
+	bool private;
+
+	if (getaddrinfo(host, NULL, &hint, &all) != 0)
+		return false;
+	private = all != NULL;
+	for (const struct addrinfo *a = all; a != NULL; a = a->ai_next)
+	private = private && !fetch_network_is_public(a->ai_addr);
+	freeaddrinfo(all);
+	return private;
+}
+
 const char *
 fetch_network_proxy(const char *setting, const struct fetch_address *a)
 {
@@ -165,7 +191,7 @@ fetch_network_proxy(const char *setting, const struct fetch_address *a)
 				 *const without[] = { "no_proxy", "NO_PROXY",
 					 NULL };
 
-	if (is_without(first_set(without), a->host))
+	if (is_own(a->host) || is_without(first_set(without), a->host))
 		return "";
 	if (setting != NULL && *setting != '\0')
 		return setting;

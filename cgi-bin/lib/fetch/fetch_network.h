@@ -20,9 +20,13 @@ bool fetch_network_is_public(const struct sockaddr *);
 /* Whether the host is an address in numbers, and not a public one. */
 bool fetch_network_is_private_number(const char *host);
 
+/* Whether all addresses of the host are not public ones: asks for them. */
+bool fetch_network_is_private_name(const char *host);
+
 /* The proxy by which the address is to be asked: the setting, else what the
  * environment says (https_proxy, HTTPS_PROXY, http_proxy in small letters
- * alone, all_proxy, ALL_PROXY); "" for none, and for hosts that $no_proxy (or
+ * alone, all_proxy, ALL_PROXY); "" for none, for this machine, for
+ * addresses in numbers that are not public, and for hosts that $no_proxy (or
  * $NO_PROXY) names, itself or by the end of their name; "*" names all. */
 const char *fetch_network_proxy(const char *setting,
     const struct fetch_address *);

@@ -157,6 +157,15 @@ static const struct {
 	{ "no_proxy=xample", "http://p", "https://a.example/", "http://p" },
 	{ "no_proxy=,,.,", "http://p", "https://a.example/", "http://p" },
 	{ "no_proxy=a.example.", "http://p", "https://a.example/", "http://p" },
+	/* this machine, and private addresses */
+	{ "", "http://p", "http://localhost:8080/", "" },
+	{ "", "http://p", "http://a.localhost./", "" },
+	{ "", "http://p", "http://127.0.0.1/", "" },
+	{ "", "http://p", "http://[::1]/", "" },
+	{ "", "http://p", "http://10.1.2.3/", "" },
+	{ "all_proxy=http://q", "", "http://192.168.1.1/", "" },
+	{ "", "http://p", "http://193.0.0.1/", "http://p" },
+	{ "", "http://p", "http://localhost.example/", "http://p" },
 };
 
 static void
