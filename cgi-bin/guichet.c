@@ -48,7 +48,7 @@ static const struct command commands[] = {
 	       "changes one whole."),
 	    "feed add at https://aides-territoires.beta.gouv.fr/api/aids/ "
 	    "key_file=/etc/guichet/at.key",
-	    N_("guichet feed test NAME, then guichet harvest NAME") },
+	    NULL },
 	{ "feed set", 0, N_("NAME FIELD=VALUE..."), 2, MANY, cmd_feed_set,
 	    OWNER, N_("Changes some settings of a feed."),
 	    "feed set at hours=12 grace=14", NULL },

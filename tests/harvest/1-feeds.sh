@@ -2,6 +2,18 @@
 said=$(guichet feed add essai https://exemple.fr/aides.json grace=3 news=reviewable 2>&1)
 is 'a feed: exit 0' $? 0
 matches 'what it is' "$said" 'news +reviewable'
+matches 'what comes next' "$said" '^next: guichet feed test essai, then guichet harvest essai$'
+is 'it ends with it' "$(echo "$said" | tail -n 1 | cut -c1-5)" next:
+key=$files/open.key
+printf 'X-AUTH-TOKEN: clef\n' > "$key"
+chmod 644 "$key"
+said=$(guichet feed set essai key_file="$key" 2>&1)
+is 'a key that all may read: exit 1' $? 1
+matches 'what to do with it' "$said" "open to all: chown guichet-harvest $key && chmod 600"
+chmod 600 "$key"
+guichet feed set essai key_file="$key" > /dev/null 2>&1
+is 'a key that is closed: exit 0' $? 0
+guichet feed set essai key_file= > /dev/null
 is 'a feed: its row' "$(sql "SELECT CONCAT_WS(' ', address, hours, news, grace, is_private) FROM feed")" \
     'https://exemple.fr/aides.json 24 reviewable 3 0'
 # refuses NAME PATTERN ARGUMENT...
@@ -15,6 +27,16 @@ refuses() {
 refuses 'a name in capitals' 'a-z, 0-9 and -' add Essai https://exemple.fr/
 refuses 'an address of files' 'an address of the web' add autre file:///etc/passwd
 refuses 'an address with a blank' 'an address of the web' add autre 'https://exemple.fr/a b'
+secret='http://me:se%40cret@exemple.fr/aides.json'
+refuses 'a password in an address' 'Authorization: Basic .*key_file=FILE' add autre "$secret"
+is 'it is not said' "$(echo "$said" | grep -c 'se%40cret')" 0
+refuses 'a password in an address that is set' 'key_file=FILE' set essai "address=$secret"
+refuses 'a password in the address of tokens' 'key_file=FILE' set essai "token_address=$secret"
+refuses 'a password in an address that is tried' 'key_file=FILE' test "$secret"
+guichet export feeds | sed "s|https://exemple.fr/aides.json|$secret|" > "$files/secret.csv"
+said=$(guichet import feeds "$files/secret.csv" 2>&1)
+is 'a password in a table: exit 1' $? 1
+is 'it is not said either' "$(echo "$said" | grep -c 'key_file=FILE')$(echo "$said" | grep -c 'se%40cret')" 10
 refuses 'no such field' 'it has:' set essai graces=3
 refuses 'no such value' 'published, reviewable or draft' set essai news=oui
 refuses 'a grace that is no number' 'days that an aid stays' set essai grace=-1

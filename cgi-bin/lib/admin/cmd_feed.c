@@ -8,6 +8,7 @@
 #include "base/say.h"
 #include "db/rows.h"
 #include "gen/queries/harvest.h"
+#include "harvest/feed_reach.h"
 #include "harvest/feed_settings.h"
 #include "harvest/own_shapes.h"
 
@@ -28,6 +29,19 @@ set_fields(struct pool *pool, struct feed_settings *s, int argc, char **argv)
 			return false;
 	}
 	return true;
+}
+
+/* Whether its file of keys is for the job alone; logged when it is not. */
+static bool
+is_closed(struct pool *pool, const struct feed_settings *s)
+{
+	const char *path = s->field[FEED_KEY_FILE];
+	const char *fault = *path != '\0' ? feed_reach_key_fault(pool, path)
+					  : NULL;
+
+	if (fault != NULL)
+		log_msg("%s", fault);
+	return fault == NULL;
 }
 
 /* What is set, a line each, under the names that "feed set" takes. */
@@ -53,11 +67,14 @@ cmd_feed_add(struct cmd *o, int argc, char **argv)
 	feed_settings_new(&s, argv[0], "");
 	if (feed_settings_is_name(argv[0]) &&
 	    feed_settings_set(&s, feed_field_name(FEED_ADDRESS), argv[1]) &&
-	    set_fields(pool, &s, argc - 2, argv + 2))
+	    set_fields(pool, &s, argc - 2, argv + 2) && is_closed(pool, &s))
 		rc = feed_settings_put(o->db, pool, &s);
 	if (rc == RC_OK) {
 		say(_("%s is a feed:"), s.name);
 		say_settings(&s);
+		feed_reach_say(&s);
+		say(_("next: guichet feed test %s, then guichet harvest %s"),
+		    s.name, s.name);
 	}
 	pool_free(pool);
 	return rc;
@@ -82,12 +99,15 @@ cmd_feed_set(struct cmd *o, int argc, char **argv)
 	enum rc rc;
 	struct feed_settings *s = find(o, pool, argv[0], &rc);
 
-	if (s != NULL && !set_fields(pool, s, argc - 1, argv + 1))
+	if (s != NULL &&
+	    (!set_fields(pool, s, argc - 1, argv + 1) || !is_closed(pool, s)))
 		rc = RC_BAD_PARAM;
 	if (rc == RC_OK)
 		rc = feed_settings_put(o->db, pool, s);
-	if (rc == RC_OK)
+	if (rc == RC_OK) {
 		say_settings(s);
+		feed_reach_say(s);
+	}
 	pool_free(pool);
 	return rc;
 }

@@ -6,8 +6,10 @@
 
 #include <jansson.h>
 
+#include "base/log.h"
 #include "base/say.h"
 #include "harvest/feed_key.h"
+#include "harvest/feed_reach.h"
 
 enum { MAX_HEADERS = 8, MAX_LINE = 8000, MAX_TOKEN = 16 << 10, SECONDS = 60 };
 
@@ -28,6 +30,7 @@ read_headers(struct pool *pool, const char *path, const char **why)
 {
 	const char **list = pool_take(pool, (MAX_HEADERS + 1) * sizeof(*list));
 	char line[MAX_LINE];
+	const char *open = feed_reach_key_fault(pool, path);
 	FILE *f = fopen(path, "re");
 	int n = 0;
 
@@ -36,6 +39,8 @@ read_headers(struct pool *pool, const char *path, const char **why)
 		    say_error(errno));
 		return NULL;
 	}
+	if (open != NULL)
+		log_msg("%s", open);
 	while (fgets(line, sizeof(line), f) != NULL && *why == NULL) {
 		line[strcspn(line, "\r\n")] = '\0';
 		if (*line == '\0' || *line == '#')

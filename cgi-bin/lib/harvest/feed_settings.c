@@ -192,12 +192,37 @@ feed_settings_new(struct feed_settings *s, const char *name,
 	s->field[FEED_ADDRESS] = address;
 }
 
+/* Whether the address has a name or a password before its host: it is kept in
+ * the base, and shown. */
+static bool
+has_password(const char *s)
+{
+	const char *host = strstr(s, "://");
+
+	return host != NULL &&
+	    memchr(host + 3, '@', strcspn(host + 3, "/?#")) != NULL;
+}
+
+static void
+say_password(const char *name)
+{
+	log_msg(_("\"%s\" holds a password, which would be kept in the base "
+		  "and shown: write \"Authorization: Basic ...\" in a file, "
+		  "with what printf NAME:PASSWORD | base64 says, and give "
+		  "key_file=FILE"),
+	    name);
+}
+
 bool
 feed_settings_set(struct feed_settings *s, const char *name, const char *value)
 {
 	for (int f = 0; f < FEED_FIELDS; f++) {
 		if (strcmp(fields[f].name, name) != 0)
 			continue;
+		if (has_password(value)) {
+			say_password(name);
+			return false;
+		}
 		if (fields[f].takes(value)) {
 			s->field[f] = value;
 			return true;
