@@ -80,6 +80,10 @@ FROM import_log
 WHERE source = CONVERT(:name USING ascii)  -- if name
 ORDER BY id DESC LIMIT 30;
 
+-- harvest_run_known: the run of that number
+-- in: id
+SELECT id FROM import_log WHERE id = :id;
+
 -- harvest_changes: the aids that a run added, changed or withdrew
 -- in: id
 SELECT v.number, v.status, v.slug, v.aid_id FROM import_log l JOIN aid_version v ON v.version = l.version

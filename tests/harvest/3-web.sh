@@ -28,7 +28,7 @@ asked() { cut -d' ' -f1,2 "$web/log" | paste -sd' '; }
 guichet feed add prive "$server_url/at/" > /dev/null
 run prive
 is 'a private address: exit 1' $left 1
-matches 'a private address: why' "$why" 'private'
+matches 'a private address: why' "$why" 'private network: .*guichet feed set NAME private=1'
 is 'a private address: nobody is asked' "$(cat "$web/log")" ''
 add at /at/
 run at
@@ -41,6 +41,7 @@ add lien /link/
 run lien
 is 'pages by the header Link' "$row" '1 8 0 0 0 0 0'
 printf '# la clef\nX-AUTH-TOKEN: clef-du-flux\n' > "$web/key"
+chmod 600 "$web/key"
 add clef /key/
 run clef
 is 'no key: exit 1' $left 1
@@ -78,7 +79,29 @@ fails boucle /loop/ 'lead back'
 fails page-perdue /second-fails/ '404'
 fails fichier-local /file/ '.'
 fails absent /nulle-part/ '404'
+fails vide /empty/ '/empty/: the document is empty'
+is 'an empty feed is said once, without a path of ours' "$(echo "$said" | grep -c 'is empty')$(echo "$said" | grep -c /000000)" 10
+# A run that was killed leaves its folder to the next one, which removes it.
+mkdir -p "$web/tmp"
+add lent /slow/
+GUICHET_CONF=$site/etc/guichet.conf TMPDIR=$web/tmp "$build/guichet" harvest lent > "$work/slow.log" 2>&1 &
+pid=$!
+until_true grep -q page=2 "$web/log"
+guichet_in() { TMPDIR=$web/tmp guichet "$@"; }
+touch -d '1 hour ago' "$web"/tmp/guichet-feed-*
+guichet_in feed test at > /dev/null 2>&1
+is 'the folder of a run that goes on stays' "$(find "$web/tmp" -name 'guichet-feed-*' | wc -l)" 1
+kill -9 $pid
+wait $pid 2> /dev/null
+guichet_in feed test at > /dev/null 2>&1
+is 'that of one that was killed is removed' "$(find "$web/tmp" -mindepth 1 | wc -l)" 0
 add court /short/
+said=$(guichet harvest log 99999999 2>&1)
+is 'no such run: exit 1' $? 1
+matches 'no such run: why' "$said" 'no run has the number 99999999'
+said=$(guichet harvest log nullepart 2>&1)
+is 'the log of no feed: exit 1' $? 1
+matches 'the log of no feed: why' "$said" 'no feed is called "nullepart"'
 run court
 is 'fewer than it tells: taken' "$row" '1 8 0 0 0 0 0'
 matches 'fewer than it tells: said' "$why" 'tells of 900 aids and gave 8'

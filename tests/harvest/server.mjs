@@ -46,6 +46,9 @@ const routes = {
 		res.end('id;name;description;perimeter\n' + aids().map(a => `${a.id};${a.name};Une aide;France`).join('\n'))
 	},
 	// What goes wrong.
+	'/empty/': (req, res) => (res.writeHead(200, { 'Content-Type': 'application/json' }), res.end()),
+	'/slow/': (req, res, url) => url.searchParams.has('page') ? undefined
+		: json(res, { count: 9, next: '/slow/?page=2', results: aids().slice(0, 3) }),
 	'/login/': (req, res) => {
 		res.writeHead(200, { 'Content-Type': 'text/html' })
 		res.end('<!DOCTYPE html><html><body><form>Mot de passe</form></body></html>')

@@ -9,6 +9,7 @@
 #include "db/rows.h"
 #include "gen/constants.h"
 #include "gen/queries/harvest.h"
+#include "harvest/feed_reach.h"
 #include "indexing/sheets_stamp.h"
 #include "report/report.h"
 #include "text/day.h"
@@ -121,7 +122,7 @@ enum rc
 cmd_feed_test(struct cmd *o, int argc, char **argv)
 {
 	struct cmd_harvester x;
-	struct feed_settings *s, typed;
+	struct feed_settings typed, *s = &typed;
 	unsigned n;
 	enum rc rc;
 
@@ -135,11 +136,12 @@ cmd_feed_test(struct cmd *o, int argc, char **argv)
 	}
 	db_dry_run(o->db);
 	rc = cmd_harvester_open(o, &x) ? RC_OK : RC_FAIL;
-	if (rc == RC_OK && strchr(argv[0], '/') != NULL)
-		rc = harvest_test(&x.h, &typed, o->options.fields);
-	else if (rc == RC_OK &&
-	    (rc = feed_settings_read(o->db, x.pool, argv[0], &s, &n)) == RC_OK)
+	if (strchr(argv[0], '/') == NULL && rc == RC_OK)
+		rc = feed_settings_read(o->db, x.pool, argv[0], &s, &n);
+	if (rc == RC_OK) {
 		rc = harvest_test(&x.h, s, o->options.fields);
+		feed_reach_say(s);
+	}
 	cmd_harvester_close(&x);
 	return rc;
 }
@@ -180,6 +182,8 @@ say_runs(struct cmd *o, struct pool *pool, const char *name)
 {
 	const struct arg *args = NULL;
 	struct result res;
+	struct feed_settings *s;
+	unsigned n;
 	enum rc rc;
 
 	if (name != NULL)
@@ -187,6 +191,8 @@ say_runs(struct cmd *o, struct pool *pool, const char *name)
 	rc = query_run(o->db, pool, Q_HARVEST_RUNS, args, &res);
 	for (unsigned i = 0; rc == RC_OK && i < res.rows; i++)
 		say_run(harvest_runs_row(&res, i));
+	if (rc == RC_OK && res.rows == 0 && name != NULL)
+		rc = feed_settings_read(o->db, pool, name, &s, &n);
 	if (rc == RC_OK && res.rows == 0)
 		say(_("no run yet"));
 	return rc;
@@ -201,7 +207,14 @@ say_details(struct cmd *o, struct pool *pool, const char *run)
 	enum rc rc;
 
 	arg_int(pool, &args, ARG_ID, strtoll(run, NULL, 10));
-	rc = query_run(o->db, pool, Q_HARVEST_CHANGES, args, &res);
+	rc = query_run(o->db, pool, Q_HARVEST_RUN_KNOWN, args, &res);
+	if (rc == RC_OK && res.rows == 0) {
+		log_msg(_("no run has the number %s: see guichet harvest log"),
+		    run);
+		rc = RC_NOT_FOUND;
+	}
+	if (rc == RC_OK)
+		rc = query_run(o->db, pool, Q_HARVEST_CHANGES, args, &res);
 	for (unsigned i = 0; rc == RC_OK && i < res.rows; i++) {
 		const struct harvest_changes_row *r = harvest_changes_row(&res,
 		    i);

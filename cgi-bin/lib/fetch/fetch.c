@@ -102,7 +102,8 @@ end_private(struct visit *v)
 {
 	return end_by(v, FETCH_REFUSED,
 	    _("this is an address of a private network"), "",
-	    _("check it, or allow such addresses"));
+	    _("check it, or allow such addresses (of a feed: guichet feed set "
+	      "NAME private=1)"));
 }
 
 static enum fetch_end

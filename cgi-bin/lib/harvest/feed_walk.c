@@ -16,6 +16,7 @@
 #include "base/say.h"
 #include "crypto/digest.h"
 #include "fetch/fetch.h"
+#include "fetch/fetch_folder.h"
 #include "harvest/feed_files.h"
 #include "harvest/feed_key.h"
 #include "harvest/feed_page.h"
@@ -117,8 +118,8 @@ fetch_page(struct walk *w, const char *address, struct fetch_got *got)
 		.modified = first ? w->feed->modified : NULL,
 		.max_bytes = MAX_BYTES - w->bytes,
 		.max_seconds = left > 1000 ? (unsigned)(left / 1000) : 1 };
-	const char *path = pool_printf(w->by->pool, "%s/%06zu", w->to->folder,
-	    w->pages);
+	const char *path = pool_printf(w->by->pool, "%s/%06zu",
+	    w->to->folder.path, w->pages);
 	FILE *f = left > 0 ? fopen(path, "we") : NULL;
 	enum fetch_end end;
 
@@ -155,6 +156,17 @@ is_cursor(const char *s)
 	    strspn(s, "0123456789abcdef-") == strlen(s);
 }
 
+/* The address without what may be secret in it. */
+static const char *
+shown(struct pool *pool, const char *address)
+{
+	struct fetch_address a;
+
+	return fetch_address_read(&a, address, NULL) == NULL
+	    ? pool_strdup(pool, a.shown)
+	    : "";
+}
+
 /* Reads what the page says of the list; *next becomes the address of the next
  * one, NULL after the last. */
 static enum feed_walk_end
@@ -164,9 +176,15 @@ read_page(struct walk *w, const char *address, const struct fetch_got *got,
 	struct pool *pool = w->by->pool;
 	struct feed_page page;
 
+	if (got->bytes == 0)
+		return fail(w,
+		    pool_printf(pool, _("%s: the document is empty"),
+			shown(pool, address)));
 	if (feed_page_read(w->paths[w->pages - 1], w->by->shapes, pool,
 		&page) != RC_OK)
-		return fail(w, log_last());
+		return fail(w,
+		    pool_printf(pool, "%s: %s", shown(pool, address),
+			log_last()));
 	if (w->pages == 1)
 		w->count = page.count;
 	w->records += page.records;
@@ -290,21 +308,6 @@ walk_web(struct walk *w)
 
 /* ---- the whole ---- */
 
-/* Pages are kept until they were imported, for the transaction is not open
- * while a server is waited for. */
-static bool
-make_folder(struct feed_walk *to)
-{
-	const char *tmp = getenv("TMPDIR");
-
-	snprintf(to->folder, sizeof(to->folder), "%s/guichet-XXXXXX",
-	    tmp != NULL && strlen(tmp) < 40 ? tmp : "/var/tmp");
-	if (mkdtemp(to->folder) != NULL)
-		return true;
-	to->folder[0] = '\0';
-	return false;
-}
-
 /* Of a list that moved while it was read some aids may be missing: none of them
  * is then taken for withdrawn.  What was got is no change when its bytes are
  * those of before. */
@@ -345,7 +348,7 @@ feed_walk(const struct feed_walker *by, const struct feed_settings *feed,
 	digest_begin(&w.digest);
 	if (feed_settings_is_path(feed))
 		return end_walk(&w, walk_files(&w));
-	if (!make_folder(to))
+	if (!fetch_folder_open(&to->folder))
 		return fail(&w, say_error(errno));
 	w.fetch = fetch_open(&(const struct fetch_how){ .agent = by->agent,
 	    .proxy = by->proxy,
@@ -364,13 +367,5 @@ feed_walk(const struct feed_walker *by, const struct feed_settings *feed,
 void
 feed_walk_close(struct feed_walk *to)
 {
-	char path[128];
-
-	for (size_t i = 0; to->folder[0] != '\0'; i++) {
-		snprintf(path, sizeof(path), "%s/%06zu", to->folder, i);
-		if (unlink(path) != 0)
-			break;
-	}
-	if (to->folder[0] != '\0')
-		rmdir(to->folder);
+	fetch_folder_close(&to->folder);
 }

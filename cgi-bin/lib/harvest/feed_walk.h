@@ -5,6 +5,7 @@
 
 #include "base/pool.h"
 #include "feed/feed_shape.h"
+#include "fetch/fetch_folder.h"
 #include "harvest/feed_settings.h"
 
 /*
@@ -18,7 +19,7 @@
  * with 1 GB, unpacked.
  */
 struct feed_walk {
-	char folder[64];          /* of its own, to be removed; "": none */
+	struct fetch_folder folder;
 	const char *const *paths; /* NULL at the end */
 	bool whole;               /* they have all the aids of the feed */
 	/* To be noted when something of it is taken; NULL: not said. */

@@ -163,7 +163,7 @@ check_aids(struct review *r, const struct check_counts_row *row)
 		aids, rows_int(&row->without_perimeter, 0),
 		rows_int(&row->unknown_perimeter, 0)),
 	    aids > 0 ? NULL : _("there is none to find"),
-	    _("guichet import aids FILE"));
+	    _("guichet feed add NAME ADDRESS, or guichet import aids FILE"));
 	say_waiting(r, rows_int(&row->waiting, 0));
 	check_made(r, _("the search index is whole"),
 	    rows_int(&row->without_index, 0));
