@@ -45,6 +45,12 @@ for wrong in 'submission_deadline demain' 'targeted_audiences Martiens' 'graces 
 	said=$(guichet aid set "$id" $wrong 2>&1)
 	is "\"$wrong\": exit 1" $? 1
 done
+said=$(guichet aid set "$id" perimeter 'Nullepart-sur-Niort' 2>&1)
+is 'no such place: exit 1' $? 1
+matches 'no such place: which' "$said" '"Nullepart-sur-Niort" \(1 time\): is it .*Niort \(79191\)'
+said=$(guichet aid set "$id" name '' 2>&1)
+is 'no name: exit 1' $? 1
+is 'no name: why, and nothing else' "$(echo "$said" | sed 's/^guichet: //')" '"name" cannot be emptied: an aid has one'
 is 'what is not understood is not written' "$(state)" "$before"
 is 'nor kept' "$(sql "SELECT GROUP_CONCAT(field ORDER BY field) FROM aid_override")" 'submission_deadline,targeted_audiences'
 said=$(guichet aid set 1 name x 2>&1)

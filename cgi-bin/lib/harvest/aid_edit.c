@@ -124,27 +124,38 @@ end_edit(void *arg, unsigned long long version)
 	return rc;
 }
 
-/* The record that a feed would give to say this and nothing else; its path is
- * in path.  What it does not say stays. */
-static bool
+/* The record that a feed would give to say this and nothing else, in a file
+ * without a name, which nobody has to clear away; its path is in path.  What it
+ * does not say stays.  The caller closes the file; NULL: there is none. */
+static FILE *
 write_record(const struct aid_found *aid, const struct aid_edit *e,
     char path[64])
 {
 	json_t *v = json_pack("{s:s, s:s, s:s, s:O}", "id", aid->source_id,
 	    "name", aid->name, "url", aid->slug, e->field, e->value);
-	int fd;
-	FILE *f;
-	bool ok;
+	FILE *f = tmpfile();
+	bool ok = f != NULL && json_dumpf(v, f, JSON_COMPACT) == 0 &&
+	    fflush(f) == 0;
 
-	snprintf(path, 64, "/tmp/guichet-XXXXXX");
-	if ((fd = mkstemp(path)) < 0 || (f = fdopen(fd, "w")) == NULL) {
-		json_decref(v);
-		return false;
-	}
-	ok = json_dumpf(v, f, JSON_COMPACT) == 0;
-	ok = fclose(f) == 0 && ok;
 	json_decref(v);
-	return ok;
+	if (ok)
+		snprintf(path, 64, "/proc/self/fd/%d", fileno(f));
+	else if (f != NULL)
+		fclose(f);
+	return ok ? f : NULL;
+}
+
+/* A name is told apart from a record without one, which is of no aid. */
+static bool
+is_nameless(const struct aid_edit *e)
+{
+	const char *name = json_string_value(e->value);
+
+	if (strcmp(e->field, "name") != 0 ||
+	    (name != NULL && name[strspn(name, " \t\r\n")] != '\0'))
+		return false;
+	log_msg(_("\"%s\" cannot be emptied: an aid has one"), e->field);
+	return true;
 }
 
 /* The import of one record: what it counts and says is of one aid. */
@@ -165,15 +176,17 @@ aid_edit(struct harvest *h, const struct aid_found *aid,
 		.arg = &x };
 	char path[64];
 	const char *const paths[] = { path, NULL };
-	enum rc rc = RC_FAIL;
+	enum rc rc = is_nameless(e) ? RC_BAD_PARAM : RC_FAIL;
+	FILE *f = NULL;
 
 	if (x.faults == NULL)
 		return RC_FAIL;
-	if (write_record(aid, e, path))
+	if (rc == RC_FAIL && (f = write_record(aid, e, path)) != NULL)
 		rc = aid_import(h->db, h->xsl, &import, paths);
-	else
+	else if (rc == RC_FAIL)
 		log_msg(_("cannot write a temporary file"));
-	unlink(path);
+	if (f != NULL)
+		fclose(f);
 	fclose(x.faults);
 	return rc;
 }

@@ -157,6 +157,9 @@ end_import(struct importer *x, struct aid_import *import, enum rc rc)
 		    &x->run.report);
 	if (rc == RC_OK && import->wrote && import->last != NULL)
 		rc = import->last(import->arg, x->run.version);
+	/* Of one value, by hand: what is wrong with it. */
+	if (rc == RC_BAD_PARAM && import->wrote)
+		import_report_say(&x->run.report);
 	if (rc == RC_OK && import->wrote)
 		rc = db_commit(x->run.db);
 	else
