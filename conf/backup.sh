@@ -106,6 +106,10 @@ restore() {
 	    fail "une autre restauration, ou guichet setup, est en cours : l'attendre" \
 	        "another restore, or guichet setup, is at work: wait for it"
 	own=${base:-guichet} base=${2:-${base:-guichet}}
+	# A job at work fails, or writes to a base that goes.
+	[ "$base" != "$own" ] || ! systemctl --quiet is-active 'guichet-*.timer' 2> /dev/null ||
+		say "des tâches tournent pendant la restauration : mieux vaut systemctl stop 'guichet-*.timer' avant, systemctl start timers.target après" \
+		    "jobs run during the restore: rather systemctl stop 'guichet-*.timer' before, systemctl start timers.target after"
 	tables=$(sql -e "SELECT CONCAT('\`', table_name, '\`') FROM information_schema.tables
 	    WHERE table_schema = '$base' AND table_name <> 'restore_begun'" | paste -sd,)
 	were=$(mktemp) errors=$(mktemp)
