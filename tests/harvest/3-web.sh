@@ -82,19 +82,20 @@ fails absent /nulle-part/ '404'
 fails vide /empty/ '/empty/: the document is empty'
 is 'an empty feed is said once, without a path of ours' "$(echo "$said" | grep -c 'is empty')$(echo "$said" | grep -c /000000)" 10
 # A run that was killed leaves its folder to the next one, which removes it.
-mkdir -p "$web/tmp"
+tmp=$(mktemp -d)
 add lent /slow/
-GUICHET_CONF=$site/etc/guichet.conf TMPDIR=$web/tmp "$build/guichet" harvest lent > "$work/slow.log" 2>&1 &
+GUICHET_CONF=$site/etc/guichet.conf TMPDIR=$tmp "$build/guichet" harvest lent > "$work/slow.log" 2>&1 &
 pid=$!
 until_true grep -q page=2 "$web/log"
-guichet_in() { TMPDIR=$web/tmp guichet "$@"; }
-touch -d '1 hour ago' "$web"/tmp/guichet-feed-*
+guichet_in() { TMPDIR=$tmp guichet "$@"; }
+touch -d '1 hour ago' "$tmp"/guichet-feed-*
 guichet_in feed test at > /dev/null 2>&1
-is 'the folder of a run that goes on stays' "$(find "$web/tmp" -name 'guichet-feed-*' | wc -l)" 1
+is 'the folder of a run that goes on stays' "$(find "$tmp" -name 'guichet-feed-*' | wc -l)" 1
 kill -9 $pid
 wait $pid 2> /dev/null
 guichet_in feed test at > /dev/null 2>&1
-is 'that of one that was killed is removed' "$(find "$web/tmp" -mindepth 1 | wc -l)" 0
+is 'that of one that was killed is removed' "$(find "$tmp" -mindepth 1 | wc -l)" 0
+rm -rf "$tmp"
 add court /short/
 said=$(guichet harvest log 99999999 2>&1)
 is 'no such run: exit 1' $? 1
