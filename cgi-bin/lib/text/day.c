@@ -114,19 +114,34 @@ day_today(char s[11])
 	return day_local(day_clock(), s);
 }
 
+static void
+write_moment(time_t moment, char s[20])
+{
+	struct tm tm;
+
+	gmtime_r(&moment, &tm);
+	strftime(s, 20, "%Y-%m-%d %H:%M:%S", &tm);
+}
+
+void
+day_begin(long day, char s[20])
+{
+	struct tm tm;
+
+	gmtime_r(&(time_t){ (time_t)day * 86400 }, &tm);
+	tm.tm_isdst = -1;
+	write_moment(mktime(&tm), s);
+}
+
 void
 day_now(char s[20])
 {
 	const char *fixed = getenv("GUICHET_TODAY");
-	time_t now = time(NULL);
-	struct tm tm;
 
-	gmtime_r(&now, &tm);
-	if (fixed != NULL) {
-		tm.tm_hour = tm.tm_min = tm.tm_sec = 0;
-		strptime(fixed, "%Y-%m-%d", &tm);
-	}
-	strftime(s, 20, "%Y-%m-%d %H:%M:%S", &tm);
+	if (fixed != NULL && day_read(fixed, NULL) != NULL)
+		day_begin(day_number(fixed), s);
+	else
+		write_moment(time(NULL), s);
 }
 
 /* 1:00 in UTC on the last Sunday of a month of 31 days. */

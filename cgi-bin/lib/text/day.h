@@ -31,7 +31,11 @@ long day_local(time_t, char s[11]);
 /* That of day_clock(). */
 long day_today(char s[11]);
 
-/* Now in UTC, as "2026-11-22 10:30:05"; GUICHET_TODAY is midnight. */
+/* When that day begins in the time zone of this machine: writes the moment in
+ * UTC, "2026-11-21 23:00:00". */
+void day_begin(long day, char s[20]);
+
+/* Now in UTC, as "2026-11-22 10:30:05"; when GUICHET_TODAY begins. */
 void day_now(char s[20]);
 
 /* How many seconds the clock of Paris is before UTC at that moment, by the rule

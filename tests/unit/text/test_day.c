@@ -119,6 +119,41 @@ test_local(void **state)
 	tzset();
 }
 
+/* A day begins where the machine is, on those when the clock is moved too. */
+static const struct {
+	const char *day, *begin;
+} begins[] = {
+	{ "2026-12-01", "2026-11-30 23:00:00" },
+	{ "2026-07-01", "2026-06-30 22:00:00" },
+	{ "2026-03-29", "2026-03-28 23:00:00" },
+	{ "2026-03-30", "2026-03-29 22:00:00" },
+	{ "2026-10-25", "2026-10-24 22:00:00" },
+	{ "2026-10-26", "2026-10-25 23:00:00" },
+	{ "2027-01-01", "2026-12-31 23:00:00" },
+};
+
+static void
+test_begin(void **state)
+{
+	char moment[20];
+
+	(void)state;
+	setenv("TZ", "CET-1CEST,M3.5.0,M10.5.0/3", 1);
+	for (size_t i = 0; i < ROWS(begins); i++) {
+		day_begin(day_number(begins[i].day), moment);
+		want_str(i, moment, begins[i].begin);
+	}
+	setenv("GUICHET_TODAY", "2026-07-01", 1);
+	day_now(moment);
+	assert_string_equal(moment, "2026-06-30 22:00:00");
+	unsetenv("GUICHET_TODAY");
+	setenv("TZ", "<-10>10", 1); /* Papeete */
+	day_begin(day_number("2026-12-01"), moment);
+	assert_string_equal(moment, "2026-12-01 10:00:00");
+	unsetenv("TZ");
+	tzset();
+}
+
 static void
 test_clock(void **state)
 {
@@ -141,6 +176,7 @@ main(void)
 		cmocka_unit_test(test_number),
 		cmocka_unit_test(test_exists),
 		cmocka_unit_test(test_local),
+		cmocka_unit_test(test_begin),
 		cmocka_unit_test(test_clock),
 	};
 
