@@ -323,7 +323,7 @@ BASED = engine/test_catalogue import/test_aid_record db/test_row_cache \
         answers/test_authority apply/test_apply_payload search/test_search \
         aids/test_aid_form aids/test_aid_list funded/test_funded \
         gazetteer/test_gazetteer_load count/test_count_seen \
-        api/test_api_changes
+        api/test_api_changes api/test_api_record
 $(BASED:%=$(BUILD)/unit/%): UNIT_LDFLAGS = -Wl,--wrap=query_run
 $(BUILD)/unit/apply/test_draft: UNIT_LDFLAGS = -Wl,--wrap=query_run \
     -Wl,--wrap=draft_turn_take,--wrap=draft_turn_end \

@@ -39,18 +39,27 @@ api_records_read(struct context *ctx, const struct api_fields *fields,
 	return rc;
 }
 
+/* The texts of that aid; NULL: they are not wanted, or it came after they were
+ * read. */
+static const struct value *
+texts_of(const struct result *texts, long long id)
+{
+	for (unsigned r = 0; r < texts->rows; r++)
+		if (rows_int(&aid_record_texts_row(texts, r)->id, 0) == id)
+			return &aid_record_texts_row(texts, r)->texts;
+	return NULL;
+}
+
 long long
 api_records_put(const struct api_records *r, const char *base, unsigned row,
     struct buf *out)
 {
 	const struct aid_records_row *aid = aid_records_row(&r->record, row);
+	long long id = rows_int(&aid->id, 0);
 
 	api_record_put(base, r->fields,
-	    (struct aid_served){ &aid->record,
-		row < r->texts.rows
-		    ? &aid_record_texts_row(&r->texts, row)->texts
-		    : NULL,
+	    (struct aid_served){ &aid->record, texts_of(&r->texts, id),
 		&aid->status, &aid->number },
 	    out);
-	return rows_int(&aid->id, 0);
+	return id;
 }
