@@ -165,11 +165,11 @@ CREATE TABLE aid_index (
 CREATE TABLE aid_json (
   aid_id int(10) unsigned NOT NULL, -- aid_records, aid_record_texts
   status enum('open','upcoming','closed','withdrawn') NOT NULL,
-  digest binary(8) NOT NULL, -- of all the rest
+  digest binary(8) GENERATED ALWAYS AS (unhex(left(sha2(concat_ws('\t',record,texts,exchange),256),16))) STORED, -- of what follows
   record mediumtext NOT NULL, -- empty of one that is not public
   texts mediumtext NOT NULL,
   exchange mediumtext NOT NULL, -- its line of the State's format, CSV; empty: it has none
-  number int(10) unsigned NOT NULL DEFAULT 0, -- of its last version; 0: never public
+  number int(10) unsigned NOT NULL DEFAULT 0, -- of its last revision; 0: never public
   version bigint(20) unsigned NOT NULL DEFAULT 0, -- of the data, then
   PRIMARY KEY (aid_id),
   KEY aid_json_changes (version,aid_id), -- aid_changes
@@ -234,6 +234,35 @@ CREATE TABLE aid_rendered (
   PRIMARY KEY (aid_id)
 );
 
+CREATE TABLE aid_revision (
+  aid_id int(10) unsigned NOT NULL,
+  number int(10) unsigned NOT NULL, -- 1, 2, 3...
+  version bigint(20) unsigned NOT NULL, -- of the data, that it came with
+  made_at datetime NOT NULL, -- in UTC
+  source varchar(64) CHARACTER SET ascii NOT NULL, -- the feed of the aid
+  status enum('open','upcoming','closed','withdrawn') NOT NULL,
+  slug varchar(255) CHARACTER SET ascii NOT NULL,
+  digest binary(8) NOT NULL,
+  record mediumtext NOT NULL, -- as in aid_json; empty of one that was withdrawn
+  texts mediumtext NOT NULL,
+  -- As in aid_index, then: aid_index_until.
+  published tinyint(1) NOT NULL,
+  perimeter_id int(10) unsigned DEFAULT NULL,
+  scale tinyint(3) unsigned DEFAULT NULL,
+  generic_id int(10) unsigned DEFAULT NULL,
+  twins int(10) unsigned DEFAULT NULL,
+  opens smallint(5) unsigned DEFAULT NULL,
+  closes smallint(5) unsigned DEFAULT NULL,
+  fresh smallint(5) unsigned DEFAULT NULL,
+  facets bigint(20) unsigned NOT NULL,
+  categories_0 bigint(20) unsigned NOT NULL,
+  categories_1 bigint(20) unsigned NOT NULL,
+  PRIMARY KEY (aid_id,number), -- aid_history, aid_revisions_at, aid_index_until
+  KEY aid_revision_made (made_at,version), -- version_before
+  KEY aid_revision_version (version),
+  CONSTRAINT aid_revision_ibfk_1 FOREIGN KEY (aid_id) REFERENCES aid (id)
+);
+
 CREATE TABLE aid_step (
   aid_id int(10) unsigned NOT NULL,
   step_id tinyint(3) unsigned NOT NULL,
@@ -276,35 +305,6 @@ CREATE TABLE aid_type_group (
   name varchar(100) NOT NULL,
   PRIMARY KEY (id),
   UNIQUE KEY slug (slug)
-);
-
-CREATE TABLE aid_version (
-  aid_id int(10) unsigned NOT NULL,
-  number int(10) unsigned NOT NULL, -- 1, 2, 3...
-  version bigint(20) unsigned NOT NULL, -- of the data, that it came with
-  made_at datetime NOT NULL, -- in UTC
-  source varchar(64) CHARACTER SET ascii NOT NULL, -- the feed of the aid
-  status enum('open','upcoming','closed','withdrawn') NOT NULL,
-  slug varchar(255) CHARACTER SET ascii NOT NULL,
-  digest binary(8) NOT NULL,
-  record mediumtext NOT NULL, -- as in aid_json; empty of one that was withdrawn
-  texts mediumtext NOT NULL,
-  -- As in aid_index, then: aid_index_on.
-  published tinyint(1) NOT NULL,
-  perimeter_id int(10) unsigned DEFAULT NULL,
-  scale tinyint(3) unsigned DEFAULT NULL,
-  generic_id int(10) unsigned DEFAULT NULL,
-  twins int(10) unsigned DEFAULT NULL,
-  opens smallint(5) unsigned DEFAULT NULL,
-  closes smallint(5) unsigned DEFAULT NULL,
-  fresh smallint(5) unsigned DEFAULT NULL,
-  facets bigint(20) unsigned NOT NULL,
-  categories_0 bigint(20) unsigned NOT NULL,
-  categories_1 bigint(20) unsigned NOT NULL,
-  PRIMARY KEY (aid_id,number), -- aid_history, aid_version_at, aid_index_on
-  KEY aid_version_made (made_at,version), -- version_of_day
-  KEY aid_version_version (version),
-  CONSTRAINT aid_version_ibfk_1 FOREIGN KEY (aid_id) REFERENCES aid (id)
 );
 
 CREATE TABLE audience (
@@ -387,10 +387,11 @@ CREATE TABLE backer_section (
   CONSTRAINT backer_section_file FOREIGN KEY (backer_id) REFERENCES backer_file (backer_id) ON DELETE CASCADE ON UPDATE CASCADE
 );
 
--- The address of the site, as it was when aids last had a version for it.
+-- The address of the site, as it was when all aids last had a revision for it.
 CREATE TABLE bulk_base (
   id tinyint(3) unsigned NOT NULL, -- 1
   address varchar(255) NOT NULL,
+  day date DEFAULT NULL, -- by which aids were last turned; NULL: not known
   PRIMARY KEY (id)
 );
 

@@ -24,13 +24,17 @@ schema() {
 	tables | awk '
 	# What a line of a table speaks of: a column, or a key.
 	function subject(line,    word) {
+		sub(/^ +RENAME KEY IF EXISTS [a-z_]+ TO /, "KEY ", line)
 		sub(/^ +((ADD|MODIFY) )?(UNIQUE )?/, "", line)
-		split(line, word, /[ (]+/)
+		split(line, word, /[ (,]+/)
 		return word[1] ~ /^(KEY|PRIMARY)$/ ? word[1] " " word[2] : word[1]
 	}
+	# A table is known here by its first name.
+	function first(name) { return name in was ? was[name] : name }
+	FILENAME != "-" && /^RENAME TABLE/ { was[substr($NF, 1, length($NF) - 1)] = $(NF - 2) }
 	FILENAME != "-" && /^ *-- / { above = above $0 "\n"; next }
 	FILENAME != "-" && /^(CREATE|ALTER) TABLE/ {
-		table = $3
+		table = first($3)
 		if ($1 == "CREATE") head[table] = above
 	}
 	FILENAME != "-" {
@@ -42,7 +46,7 @@ schema() {
 		above = ""
 		next
 	}
-	/^CREATE TABLE/ { table = $3; printf "%s", head[table] }
+	/^CREATE TABLE/ { table = first($3); printf "%s", head[table] }
 	/^ / {
 		printf "%s", over[table, subject($0)]
 		$0 = $0 beside[table, subject($0)]

@@ -3,6 +3,6 @@
 -- with public
 GRANT SELECT ON aid_json TO :account;
 GRANT UPDATE (status, number, version) ON aid_json TO :account;
-GRANT INSERT ON aid_version TO :account;
+GRANT INSERT ON aid_revision TO :account;
 GRANT SELECT, INSERT, UPDATE ON bulk_base TO :account;
 GRANT UPDATE (version, changed_at) ON data_version TO :account;

@@ -31,7 +31,7 @@ GRANT INSERT, DELETE ON vocabulary TO :account;
 GRANT INSERT, DELETE ON word_form TO :account;
 GRANT INSERT, UPDATE ON page_fragment TO :account;
 GRANT SELECT, INSERT, UPDATE, DELETE ON aid_json TO :account;
-GRANT INSERT ON aid_version TO :account;
+GRANT INSERT ON aid_revision TO :account;
 GRANT UPDATE ON data_version TO :account;
 -- Feeds and their runs.
 GRANT SELECT, UPDATE (etag, modified, digest, cursor_at, importer, whole_on) ON feed TO :account;

@@ -49,7 +49,7 @@ FROM aid a JOIN perimeter z ON z.id = a.perimeter_id WHERE a.id = :id;
 SELECT a.slug, a.status = :AID_STATUS_PUBLISHED AS shown
 FROM (SELECT aid_id AS id FROM aid_old_slug WHERE slug = :slug UNION ALL SELECT id FROM aid WHERE slug = :slug) w JOIN aid a USING (id)
 WHERE a.status = :AID_STATUS_PUBLISHED
-  OR a.status IN (:AID_STATUS_DELETED, :AID_STATUS_MERGED) AND EXISTS (SELECT 1 FROM aid_version v WHERE v.aid_id = a.id)
+  OR a.status IN (:AID_STATUS_DELETED, :AID_STATUS_MERGED) AND EXISTS (SELECT 1 FROM aid_revision r WHERE r.aid_id = a.id)
 ORDER BY shown DESC LIMIT 1;
 
 -- aid_locals: local versions of a generic aid that can be seen today

@@ -1,4 +1,4 @@
--- The API: what was rendered of aids (aid_json), their versions, lists as AT gives them.
+-- The API: what was rendered of aids (aid_json), their revisions, lists as AT gives them.
 
 -- aid_records: aids as the API serves them, without their last brace
 -- in: ids
@@ -18,52 +18,45 @@ UNION ALL
 SELECT j.aid_id, j.status, j.version FROM aid_json j WHERE j.aid_id = :number AND j.number > 0
 LIMIT 1;
 
--- aid_history_count: how many versions an aid has
+-- aid_history_count: how many revisions an aid has
 -- in: id
-SELECT COUNT(*) AS n FROM aid_version WHERE aid_id = :id;
+SELECT COUNT(*) AS n FROM aid_revision WHERE aid_id = :id;
 
--- aid_history: some of the versions of an aid, the last first
+-- aid_history: some of the revisions of an aid, the last first
 -- in: id, rows, offset
--- makes: version in versions
-SELECT v.number AS "@number", DATE_FORMAT(v.made_at, '%Y-%m-%dT%H:%i:%s') AS "@date", v.source AS "@source",
-  v.status AS "@status", v.slug AS "@slug"
-FROM aid_version v WHERE v.aid_id = :id ORDER BY v.number DESC LIMIT :rows OFFSET :offset;
+-- makes: revision in revisions
+SELECT r.number AS "@number", DATE_FORMAT(r.made_at, '%Y-%m-%dT%H:%i:%s') AS "@date", r.source AS "@source",
+  r.status AS "@status", r.slug AS "@slug"
+FROM aid_revision r WHERE r.aid_id = :id ORDER BY r.number DESC LIMIT :rows OFFSET :offset;
 
--- aid_version_at: the version of an aid at the end of a day
--- in: id, on
-SELECT v.record, v.texts, v.status, v.number FROM aid_version v
-WHERE v.aid_id = :id AND v.made_at < :on + INTERVAL 1 DAY AND v.status <> :AID_JSON_WITHDRAWN
-  AND v.number = (SELECT MAX(w.number) FROM aid_version w WHERE w.aid_id = v.aid_id AND w.made_at < :on + INTERVAL 1 DAY)
-LIMIT 1;
+-- history_first: when the first revision was made, in seconds since 1970
+SELECT TIMESTAMPDIFF(SECOND, '1970-01-01', MIN(made_at)) AS moment FROM aid_revision;
 
--- history_first: the first day of which versions are known
-SELECT CAST(DATE_FORMAT(MIN(made_at), '%Y%m%d') AS UNSIGNED) AS day FROM aid_version;
-
--- aid_versions_at: the versions of some aids at the end of a day, in the order of ids
--- in: ids, on
-SELECT v.aid_id AS id, v.record, v.texts, v.status, v.number FROM aid_version v
-WHERE v.aid_id IN (:ids)
-  AND v.number = (SELECT MAX(w.number) FROM aid_version w WHERE w.aid_id = v.aid_id AND w.made_at < :on + INTERVAL 1 DAY)
-ORDER BY FIELD(v.aid_id, :ids) LIMIT 100;
+-- aid_revisions_at: those of some aids that were public just before a moment, as they were, in the order of ids
+-- in: ids, until
+SELECT r.aid_id AS id, r.record, r.texts, r.status, r.number FROM aid_revision r
+WHERE r.aid_id IN (:ids) AND r.status <> :AID_JSON_WITHDRAWN
+  AND r.number = (SELECT MAX(l.number) FROM aid_revision l WHERE l.aid_id = r.aid_id AND l.made_at < :until)
+ORDER BY FIELD(r.aid_id, :ids) LIMIT 100;
 
 -- data_origin: which base this is, and its version
 SELECT origin, version FROM data_version WHERE id = 1;
 
--- version_of_day: the last version of the data before a day
--- in: on
-SELECT COALESCE((SELECT v.version FROM aid_version v WHERE v.made_at < :on ORDER BY v.made_at DESC, v.version DESC LIMIT 1), 0) AS version;
+-- version_before: the last version of the data before a moment that aids changed with
+-- in: until
+SELECT COALESCE((SELECT r.version FROM aid_revision r WHERE r.made_at < :until ORDER BY r.made_at DESC, r.version DESC LIMIT 1), 0) AS version;
 
 -- aid_changes: the aids that changed after a version and an aid, in the order of their changes
--- in: version, id
+-- in: version, id, rows
 SELECT j.aid_id AS id, j.version, j.status, j.number, a.slug, a.merged_into, j.record, j.texts,
-  DATE_FORMAT(v.made_at, '%Y-%m-%dT%H:%i:%s') AS changed
-FROM aid_json j STRAIGHT_JOIN aid a ON a.id = j.aid_id STRAIGHT_JOIN aid_version v ON v.aid_id = j.aid_id AND v.number = j.number
-WHERE j.number > 0 AND (j.version > :version OR j.version = :version AND j.aid_id > :id)
-ORDER BY j.version, j.aid_id LIMIT 100; -- of a page
+  DATE_FORMAT(r.made_at, '%Y-%m-%dT%H:%i:%s') AS changed
+FROM aid_json j STRAIGHT_JOIN aid a ON a.id = j.aid_id STRAIGHT_JOIN aid_revision r ON r.aid_id = j.aid_id AND r.number = j.number
+WHERE j.version > 0 AND (j.version > :version OR j.version = :version AND j.aid_id > :id)
+ORDER BY j.version, j.aid_id LIMIT :rows;
 
--- aid_changes_count: how many they are
+-- aid_changes_count: how many they are, by an index alone
 -- in: version, id
-SELECT COUNT(*) AS n FROM aid_json j WHERE j.number > 0 AND (j.version > :version OR j.version = :version AND j.aid_id > :id);
+SELECT COUNT(*) AS n FROM aid_json j WHERE j.version > 0 AND (j.version > :version OR j.version = :version AND j.aid_id > :id);
 
 -- Lists, in the order of their rows.
 

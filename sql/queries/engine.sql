@@ -9,13 +9,13 @@ WHERE i.version > :since AND i.aid_id > :after
 ORDER BY i.aid_id
 LIMIT 4096;
 
--- aid_index_on: the catalogue as the public had it at the end of a day, by the last version then of each aid
--- in: after, made, on
+-- aid_index_until: the catalogue as the public had it just before a moment, by the last revision then of each aid
+-- in: after, made, until
 SELECT i.aid_id, i.perimeter_id, i.scale, i.generic_id, i.opens, i.closes, i.fresh, i.published, i.facets, i.categories_0, i.categories_1,
   i.twins, COALESCE(t.likely, 255) AS likely, IF(t.made = :made, t.direction, NULL) AS direction
-FROM aid_version i LEFT JOIN aid_trait t ON t.aid_id = i.aid_id
+FROM aid_revision i LEFT JOIN aid_trait t ON t.aid_id = i.aid_id
 WHERE i.aid_id > :after
-  AND i.number = (SELECT MAX(w.number) FROM aid_version w WHERE w.aid_id = i.aid_id AND w.made_at < :on + INTERVAL 1 DAY)
+  AND i.number = (SELECT MAX(l.number) FROM aid_revision l WHERE l.aid_id = i.aid_id AND l.made_at < :until)
 ORDER BY i.aid_id
 LIMIT 4096;
 

@@ -86,8 +86,8 @@ SELECT id FROM import_log WHERE id = :id;
 
 -- harvest_changes: the aids that a run added, changed or withdrew
 -- in: id
-SELECT v.number, v.status, v.slug, v.aid_id FROM import_log l JOIN aid_version v ON v.version = l.version
-WHERE l.id = :id AND l.version > 0 ORDER BY v.aid_id LIMIT 100000;
+SELECT r.number, r.status, r.slug, r.aid_id FROM import_log l JOIN aid_revision r ON r.version = l.version
+WHERE l.id = :id AND l.version > 0 ORDER BY r.aid_id LIMIT 100000;
 
 -- harvest_faults: what a run did not understand
 -- in: id

@@ -42,25 +42,34 @@ LOAD DATA LOCAL INFILE 'rows' REPLACE INTO TABLE aid_rendered CHARACTER SET utf8
 -- aid_export_write: what some aids give to tables, feeds and calendars
 LOAD DATA LOCAL INFILE 'rows' REPLACE INTO TABLE aid_export CHARACTER SET utf8mb4 (aid_id, `row`, entry, event, changed);
 
--- aid_json_write: what the API serves of some aids; the version that each has comes after
-LOAD DATA LOCAL INFILE 'rows' REPLACE INTO TABLE aid_json CHARACTER SET utf8mb4 (aid_id, status, @digest, record, texts, exchange)
-SET digest = UNHEX(@digest);
+-- aid_json_write: what the API serves of some aids; how each stands, and its revision, come after
+LOAD DATA LOCAL INFILE 'rows' REPLACE INTO TABLE aid_json CHARACTER SET utf8mb4 (aid_id, record, texts, exchange)
+SET status = :AID_JSON_WITHDRAWN;
 
--- aid_version_write: a version more of those of some aids that differ from their last one, once they were public
--- in: ids, version, now
-INSERT INTO aid_version (aid_id, number, version, made_at, source, status, slug, digest, record, texts,
+-- aid_json_stand: how some aids stand on a day
+-- in: ids, today
+UPDATE aid_json j JOIN aid a ON a.id = j.aid_id
+SET j.status = CASE WHEN a.status <> :AID_STATUS_PUBLISHED THEN :AID_JSON_WITHDRAWN WHEN a.closes_on < :today THEN :AID_JSON_CLOSED
+  WHEN a.opens_on > :today THEN :AID_JSON_UPCOMING ELSE :AID_JSON_OPEN END
+WHERE j.aid_id IN (:ids);
+
+-- aid_revision_write: one more of those of some aids that differ from their last one, once they were public;
+-- or of all that are
+-- in: ids, version, now, all
+INSERT INTO aid_revision (aid_id, number, version, made_at, source, status, slug, digest, record, texts,
   published, perimeter_id, scale, generic_id, twins, opens, closes, fresh, facets, categories_0, categories_1)
-SELECT j.aid_id, COALESCE(v.number, 0) + 1, :version, :now, a.source, j.status, a.slug, j.digest, j.record, j.texts,
+SELECT j.aid_id, COALESCE(r.number, 0) + 1, :version, :now, a.source, j.status, a.slug, j.digest, j.record, j.texts,
   i.published, i.perimeter_id, i.scale, i.generic_id, i.twins, i.opens, i.closes, i.fresh, i.facets, i.categories_0, i.categories_1
-FROM aid_json j JOIN aid a ON a.id = j.aid_id JOIN aid_index i ON i.aid_id = j.aid_id LEFT JOIN aid_version v ON v.aid_id = j.aid_id
-  AND v.number = (SELECT MAX(w.number) FROM aid_version w WHERE w.aid_id = j.aid_id)
-WHERE j.aid_id IN (:ids) AND IF(v.digest IS NULL, j.status <> :AID_JSON_WITHDRAWN, v.digest <> j.digest);
+FROM aid_json j JOIN aid a ON a.id = j.aid_id JOIN aid_index i ON i.aid_id = j.aid_id LEFT JOIN aid_revision r ON r.aid_id = j.aid_id
+  AND r.number = (SELECT MAX(l.number) FROM aid_revision l WHERE l.aid_id = j.aid_id)
+WHERE j.aid_id IN (:ids)
+  AND (r.digest <> j.digest OR r.status <> j.status OR (r.number IS NULL OR :all) AND j.status <> :AID_JSON_WITHDRAWN);
 
--- aid_json_number: which version of each of some aids that is
+-- aid_json_number: which revision each of some aids is
 -- in: ids
-UPDATE aid_json j JOIN aid_version v ON v.aid_id = j.aid_id
-  AND v.number = (SELECT MAX(w.number) FROM aid_version w WHERE w.aid_id = j.aid_id)
-SET j.number = v.number, j.version = v.version WHERE j.aid_id IN (:ids);
+UPDATE aid_json j JOIN aid_revision r ON r.aid_id = j.aid_id
+  AND r.number = (SELECT MAX(l.number) FROM aid_revision l WHERE l.aid_id = j.aid_id)
+SET j.number = r.number, j.version = r.version WHERE j.aid_id IN (:ids);
 
 -- aid_body_write: pages of some aids
 LOAD DATA LOCAL INFILE 'rows' REPLACE INTO TABLE aid_body CHARACTER SET utf8mb4 (aid_id, body);
@@ -238,11 +247,9 @@ SELECT a.id AS "^", a.status AS "@status",
 FROM aid a WHERE a.id IN (:ids) LIMIT 2000;
 
 -- aid_json_facts: what the API says of an aid besides; texts are not markup here
--- in: ids, on
+-- in: ids
 -- makes: record under aid
-SELECT a.id AS "^",
-  CASE WHEN a.status <> :AID_STATUS_PUBLISHED THEN :AID_JSON_WITHDRAWN WHEN a.closes_on < :on THEN :AID_JSON_CLOSED
-    WHEN a.opens_on > :on THEN :AID_JSON_UPCOMING ELSE :AID_JSON_OPEN END AS "@status",
+SELECT a.id AS "^", IF(a.status = :AID_STATUS_PUBLISHED, '', NULL) AS "@public",
   a.source AS "@source", DATE_FORMAT(COALESCE(a.created_at, a.published_at, a.changed_at), '%Y-%m-%dT%H:%i:%s') AS "@created",
   -- A place has the id that it had at AT.
   COALESCE((SELECT MIN(t.id) FROM perimeter_at t WHERE t.scale = p.scale AND t.code = p.code), p.id) AS "perimeter/@id",

@@ -7,8 +7,10 @@ SELECT (SELECT COUNT(*) FROM information_schema.statistics
   (SELECT COUNT(*) FROM information_schema.tables
   WHERE table_schema = DATABASE() AND table_name = :table) AS tables;
 
--- check_rights: rights of the account that asks, on tables and on columns
-SELECT privilege_type AS privilege, table_name AS object, '' AS "column" FROM information_schema.table_privileges
+-- check_rights: rights of the account that asks, on tables and on columns; those on a table that a step
+-- renamed or dropped stay, and give nothing
+SELECT privilege_type AS privilege, table_name AS object, '' AS "column" FROM information_schema.table_privileges p
+WHERE EXISTS (SELECT 1 FROM information_schema.tables t WHERE t.table_schema = p.table_schema AND t.table_name = p.table_name)
 UNION ALL SELECT privilege_type, table_name, column_name FROM information_schema.column_privileges
 UNION ALL SELECT privilege_type, table_schema, '' FROM information_schema.schema_privileges
 UNION ALL SELECT privilege_type, '*', '' FROM information_schema.user_privileges WHERE privilege_type <> 'USAGE'
@@ -86,10 +88,10 @@ ANALYZE TABLE perimeter, perimeter_name, perimeter_zip, perimeter_link, aid, aid
   aid_rendered, aid_export, aid_body, aid_text, aid_passage, posting, aid_backer, aid_program, aid_audience, aid_category, funded,
   funded_list;
 
--- history_of: the versions that the public had of an aid, by its slug of today or of the past, or its id
+-- history_of: the revisions that the public had of an aid, by its slug of today or of the past, or its id
 -- in: slug, number
-SELECT v.number, DATE_FORMAT(v.made_at, '%Y-%m-%d %H:%i') AS made_at, v.status, v.source, v.slug
-FROM aid_version v WHERE v.aid_id = COALESCE(
+SELECT r.number, DATE_FORMAT(r.made_at, '%Y-%m-%d %H:%i') AS made_at, r.status, r.source, r.slug
+FROM aid_revision r WHERE r.aid_id = COALESCE(
   (SELECT a.id FROM aid a WHERE a.slug = CONVERT(:slug USING ascii)),
   (SELECT o.aid_id FROM aid_old_slug o WHERE o.slug = CONVERT(:slug USING ascii)), :number)
-ORDER BY v.number DESC LIMIT 10000;
+ORDER BY r.number DESC LIMIT 10000;

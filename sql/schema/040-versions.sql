@@ -16,7 +16,7 @@ CREATE TABLE aid_json (
   record   MEDIUMTEXT NOT NULL,                          -- empty of one that is not public
   texts    MEDIUMTEXT NOT NULL,
   exchange MEDIUMTEXT NOT NULL,                          -- its line of the State's format, CSV; empty: it has none
-  number   INT UNSIGNED NOT NULL DEFAULT 0,              -- of its last version; 0: never public
+  number   INT UNSIGNED NOT NULL DEFAULT 0,              -- of its last revision; 0: never public
   version  BIGINT UNSIGNED NOT NULL DEFAULT 0,           -- of the data, then
   KEY aid_json_changes (version, aid_id)                 -- aid_changes
 );
@@ -32,7 +32,7 @@ CREATE TABLE aid_version (
   digest   BINARY(8) NOT NULL,
   record   MEDIUMTEXT NOT NULL,                          -- as in aid_json; empty of one that was withdrawn
   texts    MEDIUMTEXT NOT NULL,
-  -- As in aid_index, then: aid_index_on.
+  -- As in aid_index, then: aid_index_until.
   published BOOLEAN NOT NULL,
   perimeter_id INT UNSIGNED NULL,
   scale    TINYINT UNSIGNED NULL,
@@ -44,8 +44,8 @@ CREATE TABLE aid_version (
   facets   BIGINT UNSIGNED NOT NULL,
   categories_0 BIGINT UNSIGNED NOT NULL,
   categories_1 BIGINT UNSIGNED NOT NULL,
-  PRIMARY KEY (aid_id, number),                          -- aid_history, aid_version_at, aid_index_on
-  KEY aid_version_made (made_at, version),               -- version_of_day
+  PRIMARY KEY (aid_id, number),                          -- aid_history, aid_revisions_at, aid_index_until
+  KEY aid_version_made (made_at, version),               -- version_before
   CONSTRAINT FOREIGN KEY (aid_id) REFERENCES aid (id)
 );
 
@@ -55,7 +55,7 @@ UPDATE data_version SET origin = FLOOR(RAND() * 4294967295);
 
 ALTER TABLE perimeter_at ADD KEY perimeter_at_code (scale, code);  -- aid_json_facts
 
--- The address of the site, as it was when aids last had a version for it.
+-- The address of the site, as it was when all aids last had a revision for it.
 CREATE TABLE bulk_base (
   id      TINYINT UNSIGNED NOT NULL PRIMARY KEY,         -- 1
   address VARCHAR(255) NOT NULL

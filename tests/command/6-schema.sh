@@ -82,6 +82,24 @@ is 'ids are settled: those of programmes too' "$(sql 'SELECT COUNT(*) FROM aid_p
 sql "DELETE FROM aid_backer WHERE position >= 90; DELETE FROM aid_program WHERE program_id = 15000007;
     DELETE FROM backer WHERE name IN ('Essai', '…', '!'); DELETE FROM program WHERE id = 15000007"
 
+# The step that took how an aid stands out of its digest, over a base of before.
+newer index
+sql "DELETE FROM schema_step WHERE name = '050-revisions.sql';
+    RENAME TABLE aid_revision TO aid_version;
+    GRANT INSERT ON aid_version TO 'guichet-bulk'@'localhost';
+    ALTER TABLE aid_version RENAME KEY aid_revision_made TO aid_version_made, RENAME KEY aid_revision_version TO aid_version_version;
+    ALTER TABLE bulk_base DROP day;
+    ALTER TABLE aid_json DROP digest, ADD digest BINARY(8) NOT NULL DEFAULT '' AFTER status;
+    UPDATE aid_json SET digest = UNHEX(LEFT(SHA2(CONCAT(status, record, texts, exchange), 256), 16));
+    UPDATE aid_version v JOIN aid_json j ON j.aid_id = v.aid_id AND j.number = v.number SET v.digest = j.digest"
+before=$(sql 'SELECT COUNT(*), SUM(number) FROM aid_version')
+newer migrate
+is 'revisions: exit 0' $left 0
+newer index
+newer bulk --force
+is 'revisions: those that there were, and rendered again none more' \
+    "$(sql 'SELECT COUNT(*), SUM(number) FROM aid_revision')" "$before"
+
 # The same base, for the version before.
 older check
 matches 'a newer step: check says so' "$said" "^FAULT .*schema.*: it has $step, of a newer Guichet"

@@ -17,7 +17,7 @@ is 'a name by hand: exit 0' $? 0
 is 'it is written' "$(name)" 'Le nom d’ici'
 slug=$(sql "SELECT slug FROM aid WHERE id = $id")
 matches 'the page shows it' "$(get "/aides/$slug/")" 'Le nom d’ici'
-is 'it is a version' "$(sql "SELECT COUNT(*) FROM aid_version WHERE aid_id = $id")" 2
+is 'it is a revision' "$(sql "SELECT COUNT(*) FROM aid_revision WHERE aid_id = $id")" 2
 aids 'Le nom du flux' 2027-06-01
 guichet harvest main > /dev/null 2>&1
 is 'the feed does not take it back' "$(sql "SELECT CONCAT(name, ' ', closes_on) FROM aid WHERE id = $id")" 'Le nom d’ici 2027-06-01'

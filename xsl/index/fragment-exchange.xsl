@@ -12,7 +12,7 @@
 <xsl:variable name="most" select="5000"/>
 
 <xsl:template match="/page">
-  <xsl:apply-templates select="aid[record/@status != 'withdrawn']" mode="placed"/>
+  <xsl:apply-templates select="aid[record/@public]" mode="placed"/>
 </xsl:template>
 
 <xsl:template match="aid" mode="placed">

@@ -5,7 +5,7 @@
 
 <xsl:import href="../lib/json-key.xsl"/>
 
-<xsl:template match="/page"><xsl:apply-templates select="aid/record[@status != 'withdrawn']"/></xsl:template>
+<xsl:template match="/page"><xsl:apply-templates select="aid/record[@public]"/></xsl:template>
 
 <xsl:template match="record">
   <xsl:call-template name="key-text"><xsl:with-param name="key" select="'description_text'"/><xsl:with-param name="of" select="description-text"/></xsl:call-template>

@@ -13,7 +13,7 @@
 <xsl:variable name="status" select="'&#xFDD2;'"/>
 <xsl:variable name="number" select="'&#xFDD3;'"/>
 
-<xsl:template match="/page"><xsl:apply-templates select="aid[record/@status != 'withdrawn']"/></xsl:template>
+<xsl:template match="/page"><xsl:apply-templates select="aid[record/@public]"/></xsl:template>
 
 <xsl:template match="aid">
   <xsl:text>{"id":</xsl:text>

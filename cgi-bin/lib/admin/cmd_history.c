@@ -1,4 +1,4 @@
-/* cmd_history.c - command: the versions that an aid had. */
+/* cmd_history.c - command: the revisions of an aid. */
 
 #include <stdlib.h>
 #include <string.h>
@@ -42,8 +42,8 @@ operand_of(struct pool *pool, const char *typed)
 	return strrchr(path, '/') != NULL ? strrchr(path, '/') + 1 : path;
 }
 
-/* guichet history AID: each version that the public had of it, the last first:
- * its number, when it came (UTC), how the aid stood, from where. */
+/* guichet history AID: each revision of it, the last first: its number, when it
+ * was made (UTC), how the aid stood, from where. */
 enum rc
 cmd_history(struct cmd *o, int argc, char **argv)
 {

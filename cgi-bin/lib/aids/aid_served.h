@@ -8,7 +8,7 @@
  * An aid as the API serves it.  It was rendered when the aid changed, without
  * its last brace (xsl/index/fragment-record.xsl); signs that no text has stand
  * for what it is now: the address of the site (U+FDD0), whether it is open
- * (U+FDD1), how it stands (U+FDD2), the number of its version (U+FDD3).
+ * (U+FDD1), how it stands (U+FDD2), the number of its revision (U+FDD3).
  */
 struct aid_served {
 	const struct value *record, *texts; /* texts: NULL, without them */

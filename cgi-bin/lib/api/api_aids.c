@@ -25,32 +25,52 @@ const struct param api_aid_params[] = { QUESTION_ROWS, API_PAGE_ROWS,
 	    .keeps_empty = true, .strict = true },
 	{ "include_unknown_perimeter", PARAM_BOOL, .strict = true },
 	{ "explain", PARAM_BOOL, .strict = true },
-	{ "on", PARAM_DATE, .arg = ARG_ON, .strict = true }, API_KEY_ROWS,
-	{ 0 } };
+	{ "on", PARAM_DATE, .strict = true }, API_KEY_ROWS, { 0 } };
 
 const struct param api_all_params[] = { API_PAGE_ROWS, API_AID_ROWS,
 	API_KEY_ROWS, { 0 } };
 
 const struct param api_one_params[] = { API_AID_ROWS,
-	{ "on", PARAM_DATE, .arg = ARG_ON, .strict = true }, { 0 } };
+	{ "on", PARAM_DATE, .strict = true }, { 0 } };
 
 /* ---- a list ---- */
 
-/* What was rendered of them, as one text. */
+/* The day of "on"; NULL: today. */
+static const char *
+day_of(const struct request *req)
+{
+	struct param_values on = request_values(req, "on");
+
+	return on.n > 0 ? on.v[0].s : NULL;
+}
+
+/* What was rendered of them, with a comma between. */
+static enum rc
+put_rendered(struct context *ctx, const struct api_fields *fields,
+    const struct value *ids, size_t n, struct buf *all)
+{
+	struct api_records records;
+	enum rc rc = api_records_read(ctx, fields, ids, n, &records);
+
+	for (unsigned r = 0; rc == RC_OK && r < records.record.rows; r++) {
+		if (r > 0)
+			buf_putc(all, ',');
+		api_records_put(&records, ctx->base, r, all);
+	}
+	return rc;
+}
+
+/* As they are, or were, as one text. */
 static enum rc
 put_records(struct context *ctx, const struct request *req,
     const struct value *ids, size_t n, xmlNodePtr answer)
 {
 	struct api_fields fields = api_fields_read(req);
-	struct api_records records;
 	struct buf all = { 0 };
-	enum rc rc = api_records_read(ctx, &fields, ids, n, &records);
+	enum rc rc = day_of(req) != NULL
+	    ? api_past_put(ctx, &fields, ids, n, &all)
+	    : put_rendered(ctx, &fields, ids, n, &all);
 
-	for (unsigned r = 0; rc == RC_OK && r < records.record.rows; r++) {
-		if (r > 0)
-			buf_putc(&all, ',');
-		api_records_put(&records, ctx->base, r, &all);
-	}
 	if (all.len > 0)
 		xml_raw_take(xml_add(answer, "ready"), &all);
 	return rc;
@@ -143,19 +163,23 @@ key_of(struct pool *pool, const struct rank_question *q,
 	}
 }
 
-/* Without words there is none: the order says it. */
+/* Without words there are none: the order says it. */
 static bool
-wants_reasons(const struct request *req)
+wants_reasons(struct context *ctx, const struct request *req,
+    struct response *resp, const struct question *q)
 {
 	struct param_values v = request_values(req, "explain");
 
-	return v.n > 0 && v.v[0].i != 0;
+	if (v.n == 0 || v.v[0].i == 0 || q->rank.has_words)
+		return v.n > 0 && v.v[0].i != 0;
+	request_ignore(req, ctx->pool, resp->asked, "explain", "true");
+	return false;
 }
 
-/* The page of the aids that answer. */
+/* The page of the aids of a catalogue that answer. */
 static enum rc
 put_answer(struct context *ctx, const struct request *req,
-    struct response *resp, struct question *q)
+    struct response *resp, struct question *q, const struct catalogue *all)
 {
 	struct api_page page = api_page_read(req);
 	struct rank_question *r = &q->rank;
@@ -172,7 +196,7 @@ put_answer(struct context *ctx, const struct request *req,
 	r->finds_near = true;
 	/* As AT: a generic aid and its local versions are both there. */
 	r->keep_duplicates = true;
-	hit = rank(ctx->pool, &q->corpus->catalogue, r, &total, NULL);
+	hit = rank(ctx->pool, all, r, &total, NULL);
 	if (after != NULL)
 		page.from = from = after_key(r, hit, total, after);
 	n = api_page_window(&page, total);
@@ -184,7 +208,7 @@ put_answer(struct context *ctx, const struct request *req,
 	    n > 0 ? key_of(ctx->pool, r, &hit[from + n - 1]) : NULL);
 	if (q->late)
 		resp->no_store = true;
-	return wants_reasons(req) && r->has_words
+	return wants_reasons(ctx, req, resp, q)
 	    ? put_explained(ctx, req, q, hit + from, ids, n, answer)
 	    : put_records(ctx, req, ids, n, answer);
 }
@@ -220,7 +244,7 @@ api_aids(struct context *ctx, const struct request *req, struct response *resp)
 {
 	struct param_values also = request_values(req,
 	    "include_unknown_perimeter");
-	struct param_values on = request_values(req, "on");
+	const struct catalogue *all;
 	struct question q;
 	enum rc rc;
 
@@ -233,11 +257,10 @@ api_aids(struct context *ctx, const struct request *req, struct response *resp)
 		restrict_to_ids(ctx, req, &q);
 	if (rc == RC_OK)
 		q.rank.also_unplaced = also.n > 0 && also.v[0].i;
-	if (rc == RC_OK && on.n > 0)
-		rc = api_past_day(ctx, req, resp, on.v[0].s);
-	if (rc == RC_OK && on.n > 0)
-		return api_past_put(ctx, req, resp, &q, on.v[0].s);
-	return rc == RC_OK ? put_answer(ctx, req, resp, &q) : rc;
+	all = &search_corpus(ctx->state)->catalogue;
+	if (rc == RC_OK && day_of(req) != NULL)
+		rc = api_past_read(ctx, req, resp, &q, day_of(req), &all);
+	return rc == RC_OK ? put_answer(ctx, req, resp, &q, all) : rc;
 }
 
 enum rc
@@ -247,7 +270,7 @@ api_aids_all(struct context *ctx, const struct request *req,
 	struct question q = { .rank = { .day = req->day, .order = RANK_ID },
 		.corpus = search_corpus(ctx->state) };
 
-	return put_answer(ctx, req, resp, &q);
+	return put_answer(ctx, req, resp, &q, &q.corpus->catalogue);
 }
 
 /* ---- one aid ---- */
@@ -276,50 +299,26 @@ find_aid(struct context *ctx, const struct request *req,
 	return rc;
 }
 
-/* The version of a day. */
-static enum rc
-put_version_at(struct context *ctx, const struct request *req,
-    struct response *resp, long long id, xmlNodePtr answer)
-{
-	const struct aid_version_at_row *row;
-	struct buf record = { 0 };
-	struct api_fields fields = api_fields_read(req);
-	struct result res;
-	enum rc rc = api_past_day(ctx, req, resp,
-	    request_values(req, "on").v[0].s);
-
-	arg_int(ctx->pool, &ctx->args, ARG_ID, id);
-	if (rc != RC_OK ||
-	    (rc = query_run(ctx->db, ctx->pool, Q_AID_VERSION_AT, ctx->args,
-		 &res)) != RC_OK)
-		return rc;
-	if (res.rows == 0)
-		return RC_NOT_FOUND;
-	row = aid_version_at_row(&res, 0);
-	api_record_put(ctx->base, &fields,
-	    (struct aid_served){ &row->record, &row->texts, &row->status,
-		&row->number },
-	    &record);
-	xml_raw_take(xml_add(answer, "ready"), &record);
-	return RC_OK;
-}
-
 enum rc
 api_aid(struct context *ctx, const struct request *req, struct response *resp)
 {
 	const struct aid_record_find_row *row;
 	xmlNodePtr answer = xml_add(resp->root, "answer");
 	struct value id = { .type = VALUE_INT };
+	const char *until;
 	enum rc rc = find_aid(ctx, req, &row);
 
 	if (rc != RC_OK)
 		return rc;
 	id.i = rows_int(&row->id, 0);
-	if (request_values(req, "on").n > 0)
-		return put_version_at(ctx, req, resp, id.i, answer);
-	return strcmp(row->status.s, AID_JSON_WITHDRAWN) == 0
-	    ? RC_NOT_FOUND
-	    : put_records(ctx, req, &id, 1, answer);
+	if (day_of(req) != NULL)
+		rc = api_past_day(ctx, req, resp, day_of(req), &until);
+	else if (strcmp(row->status.s, AID_JSON_WITHDRAWN) == 0)
+		rc = RC_NOT_FOUND;
+	if (rc == RC_OK)
+		rc = put_records(ctx, req, &id, 1, answer);
+	/* Of another day there may be none. */
+	return rc == RC_OK && answer->children == NULL ? RC_NOT_FOUND : rc;
 }
 
 enum rc

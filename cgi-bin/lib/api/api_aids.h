@@ -38,12 +38,12 @@ route_handler api_aids;
  * first. */
 route_handler api_aids_all;
 
-/* GET /api/aids/{slug}/, by-id/{slug}/: one, by its slug or its number; the
- * version that it had at the end of a day, by "on".  RC_NOT_FOUND for one that
- * was never public, or is not any more. */
+/* GET /api/aids/{slug}/, by-id/{slug}/: one, by its slug or its number; as it
+ * was at the end of a day, by "on".  RC_NOT_FOUND for one that was never
+ * public, or is not any more. */
 route_handler api_aid;
 
-/* GET /api/aids/{slug}/history/: a page of its versions, <versions>. */
+/* GET /api/aids/{slug}/history/: a page of its revisions, <revisions>. */
 route_handler api_aid_history;
 
 #endif

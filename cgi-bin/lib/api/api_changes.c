@@ -60,19 +60,21 @@ api_cursor_check(const char *s)
 	return to_come ? "to-come" : day != NULL ? NULL : "cursor";
 }
 
-/* The last change before a day. */
+/* The last change before a day begins, here. */
 static enum rc
 cursor_of_day(struct context *ctx, const char *day, struct cursor *c)
 {
+	char begin[20];
 	struct result res;
 	enum rc rc;
 
-	arg_text(ctx->pool, &ctx->args, ARG_ON, day);
-	rc = query_run(ctx->db, ctx->pool, Q_VERSION_OF_DAY, ctx->args, &res);
+	day_begin(day_number(day), begin);
+	arg_text(ctx->pool, &ctx->args, ARG_UNTIL, begin);
+	rc = query_run(ctx->db, ctx->pool, Q_VERSION_BEFORE, ctx->args, &res);
 	if (rc != RC_OK)
 		return rc;
 	c->version = (unsigned long long)
-	    rows_int(&version_of_day_row(&res, 0)->version, 0);
+	    rows_int(&version_before_row(&res, 0)->version, 0);
 	c->id = UINT32_MAX;
 	return RC_OK;
 }
@@ -194,12 +196,11 @@ api_changes(struct context *ctx, const struct request *req,
 	ignore_filters(ctx, req, resp);
 	arg_int(ctx->pool, &ctx->args, ARG_VERSION, (long long)c.version);
 	arg_int(ctx->pool, &ctx->args, ARG_ID, (long long)c.id);
+	arg_int(ctx->pool, &ctx->args, ARG_ROWS, (long long)page.per);
 	if ((rc = query_run(ctx->db, ctx->pool, Q_AID_CHANGES, ctx->args,
 		 &res)) != RC_OK ||
 	    (rc = count_changes(ctx, &total)) != RC_OK)
 		return rc;
-	if (res.rows > page.per)
-		res.rows = (unsigned)page.per;
 	answer = api_page_put(ctx, req, resp, NULL, total, NULL);
 	put_changes(ctx, &fields, &res, &c, answer);
 	cursor = pool_printf(ctx->pool, "%08lx-%llu-%lu", c.origin, c.version,

@@ -280,7 +280,7 @@ bulk_run(struct db *db, const struct conf *conf, bool force,
 	/* Aids open and close whether files are made or not. */
 	day_today(b.today);
 	db_read_whole(db, true);
-	if (bulk_turn(db, conf, b.pool, b.today, force) != RC_OK)
+	if (bulk_turn(db, conf, b.pool, force) != RC_OK)
 		done = BULK_FAILED;
 	else if (*b.dir != '\0')
 		done = begin(&b);

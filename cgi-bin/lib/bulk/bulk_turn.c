@@ -6,127 +6,128 @@
 #include "db/rows.h"
 #include "db/version.h"
 #include "gen/queries/bulk.h"
+#include "indexing/aid_revision.h"
 #include "text/day.h"
+
+/* Days around those that passed whose aids are looked at too: an import that
+ * ran over midnight, or on a host whose clock is behind, said of its aids how
+ * they stood the day before. */
+enum { AROUND = 2 };
 
 /* A run. */
 struct turn {
 	struct db *db;
 	const struct conf *conf;
 	struct pool *pool;
-	const char *today;
-	bool turned;       /* some aids were */
-	bool force, noted; /* noted: the address needs no new note */
+	struct aid_revision revision;
+	unsigned long long made; /* revisions */
+	long had, today;         /* the days; had: 0, none is noted */
+	bool force;
+	bool due;     /* it is another day than the one that is noted */
+	bool renamed; /* the site has another address than the one noted */
 };
 
-/* Whether the site has another address now than when aids last had a version
- * for it.  Of hosts that differ on it each would give all aids a version in
+/* Of hosts that differ on the address each would give all aids a revision in
  * turn: only an administrator asks (force). */
 static enum rc
-is_renamed(struct turn *t, bool *renamed)
+read_note(struct turn *t)
 {
+	char today[11];
 	struct result res;
 	enum rc rc = query_run(t->db, t->pool, Q_BULK_BASE, NULL, &res);
 
-	*renamed = rc == RC_OK && t->force && res.rows > 0 &&
+	if (rc != RC_OK)
+		return rc;
+	t->today = day_today(today);
+	t->had = res.rows > 0 ? (long)rows_int(&bulk_base_row(&res, 0)->day, 0)
+			      : 0;
+	t->due = t->force || t->had != t->today;
+	t->renamed = t->force && res.rows > 0 &&
 	    strcmp(bulk_base_row(&res, 0)->address.s, t->conf->base_url) != 0;
-	t->noted = res.rows > 0 && !*renamed;
-	return rc;
+	return RC_OK;
 }
 
-/* Within the transaction that gives the versions. */
 static enum rc
-note_base(struct turn *t)
+write_note(struct turn *t)
 {
 	const struct arg *args = NULL;
 	struct result res;
 
-	if (t->noted)
-		return RC_OK;
 	arg_text(t->pool, &args, ARG_ADDRESS, t->conf->base_url);
+	arg_text(t->pool, &args, ARG_TODAY, t->revision.today);
+	arg_int(t->pool, &args, ARG_RENAMED, t->renamed);
 	return query_run(t->db, t->pool, Q_BULK_BASE_NOTE, args, &res);
 }
 
-/* A version more of those ids, which come with that of the data. */
+/* The aids that may stand otherwise, 500 after one another; all of them for an
+ * administrator, whose clock may have been wrong. */
 static enum rc
-add_versions(struct turn *t, const struct arg *args, const struct result *ids)
-{
-	struct value *v = pool_take(t->pool, ids->rows * sizeof(*v));
-	struct result res;
-	enum rc rc;
-
-	for (unsigned r = 0; r < ids->rows; r++)
-		v[r] = bulk_turned_row(ids, r)->id;
-	arg_list(t->pool, &args, ARG_IDS, v, ids->rows);
-	rc = query_run(t->db, t->pool, Q_BULK_TURN_VERSIONS, args, &res);
-	return rc == RC_OK ? query_run(t->db, t->pool, Q_BULK_TURN, args, &res)
-			   : rc;
-}
-
-/* By pieces, after one another. */
-static enum rc
-turn_pieces(struct turn *t, const struct arg *args)
-{
-	unsigned long long version = 0;
-	long long after = 0;
-	struct result ids;
-	enum rc rc;
-
-	for (;;) {
-		arg_int(t->pool, &args, ARG_AFTER, after);
-		rc = query_run(t->db, t->pool, Q_BULK_TURNED, args, &ids);
-		if (rc != RC_OK || ids.rows == 0)
-			return rc;
-		t->turned = true;
-		if (version == 0)
-			rc = version_bump(t->db, t->pool, &version);
-		arg_int(t->pool, &args, ARG_VERSION, (long long)version);
-		if (rc == RC_OK)
-			rc = add_versions(t, args, &ids);
-		if (rc != RC_OK)
-			return rc;
-		after = rows_int(&bulk_turned_row(&ids, ids.rows - 1)->id, 0);
-	}
-}
-
-/* Aids open and close: a version more of each, as an edit makes; of all when
- * the site has another address, which is in each. */
-static enum rc
-turn_all(struct turn *t)
+turn_pieces(struct turn *t)
 {
 	const struct arg *args = NULL;
-	bool renamed;
-	char now[20];
-	enum rc rc;
+	struct result ids;
+	enum rc rc = RC_OK;
 
-	if ((rc = db_begin(t->db)) != RC_OK)
-		return rc;
-	day_now(now);
-	rc = is_renamed(t, &renamed);
-	arg_text(t->pool, &args, ARG_TODAY, t->today);
-	arg_text(t->pool, &args, ARG_NOW, now);
-	arg_int(t->pool, &args, ARG_RENAMED, renamed);
-	if (rc == RC_OK)
-		rc = turn_pieces(t, args);
-	if (rc == RC_OK)
-		rc = note_base(t);
-	if (rc == RC_OK)
-		rc = db_commit(t->db);
-	else
-		db_rollback(t->db);
-	if (rc == RC_OK && t->turned)
-		version_tell(t->conf->notice);
+	if (t->had != 0 && !t->force) {
+		long first = t->had < t->today ? t->had : t->today;
+		long last = t->had < t->today ? t->today : t->had;
+
+		arg_int(t->pool, &args, ARG_FIRST, first - AROUND);
+		arg_int(t->pool, &args, ARG_LAST, last + AROUND);
+	}
+	arg_int(t->pool, &args, ARG_AFTER, 0);
+	while (rc == RC_OK &&
+	    (rc = query_run(t->db, t->pool, Q_BULK_TURNING, args, &ids)) ==
+		RC_OK &&
+	    ids.rows > 0) {
+		struct value *v = pool_take(t->pool, ids.rows * sizeof(*v));
+
+		for (unsigned r = 0; r < ids.rows; r++)
+			v[r] = bulk_turning_row(&ids, r)->id;
+		rc = aid_revision_write(t->db, t->pool, &t->revision, v,
+		    ids.rows, t->renamed, &t->made);
+		arg_int(t->pool, &args, ARG_AFTER,
+		    rows_int(&v[ids.rows - 1], 0));
+	}
 	return rc;
 }
 
+/* Within a transaction.  The version is taken first, which another run holds
+ * until its end: what is read then is what that has left. */
+static enum rc
+turn_all(struct turn *t)
+{
+	unsigned long long version;
+	enum rc rc = version_bump(t->db, t->pool, &version);
+
+	if (rc == RC_OK)
+		rc = read_note(t);
+	if (rc != RC_OK || !t->due)
+		return rc;
+	aid_revision_begin(&t->revision, version);
+	rc = turn_pieces(t);
+	return rc == RC_OK && t->made > 0 ? write_note(t) : rc;
+}
+
 enum rc
-bulk_turn(struct db *db, const struct conf *conf, struct pool *pool,
-    const char *today, bool force)
+bulk_turn(struct db *db, const struct conf *conf, struct pool *pool, bool force)
 {
 	struct turn t = { .db = db,
 		.conf = conf,
 		.pool = pool,
-		.today = today,
 		.force = force };
+	enum rc rc = read_note(&t);
 
-	return turn_all(&t);
+	if (rc != RC_OK || !t.due || (rc = db_begin(db)) != RC_OK)
+		return rc;
+	rc = turn_all(&t);
+	if (rc == RC_OK && t.made > 0) {
+		rc = db_commit(db);
+		if (rc == RC_OK)
+			version_tell(conf->notice);
+		return rc;
+	}
+	/* Without a revision the data is of no other version. */
+	db_rollback(db);
+	return rc == RC_OK && t.due ? write_note(&t) : rc;
 }

@@ -18,9 +18,10 @@
 #include "gen/queries/engine.h"
 
 static_assert(COLUMN(aid_index_since, direction) ==
-	    COLUMN(aid_index_on, direction) &&
-	sizeof(struct aid_index_since_row) == sizeof(struct aid_index_on_row),
-    "the catalogue of a day is read as that of now");
+	    COLUMN(aid_index_until, direction) &&
+	sizeof(struct aid_index_since_row) ==
+	    sizeof(struct aid_index_until_row),
+    "the catalogue of the past is read as that of now");
 
 static struct catalogue_aid
 read_row(const struct aid_index_since_row *v)
@@ -155,9 +156,10 @@ read_programs(struct catalogue *c, struct db *db, struct pool *pool)
 	return RC_OK;
 }
 
-/* The rows that are newer; on: as they were on that day, or NULL. */
+/* The rows that are newer; until: as they were just before, or NULL. */
 static enum rc
-read_rows(struct catalogue *c, struct db *db, struct pool *pool, const char *on)
+read_rows(struct catalogue *c, struct db *db, struct pool *pool,
+    const char *until)
 {
 	const struct arg *args;
 	struct result res;
@@ -170,10 +172,10 @@ read_rows(struct catalogue *c, struct db *db, struct pool *pool, const char *on)
 		arg_int(pool, &args, ARG_SINCE, (long long)c->version);
 		arg_int(pool, &args, ARG_AFTER, after);
 		arg_int(pool, &args, ARG_MADE, c->made);
-		if (on != NULL)
-			arg_text(pool, &args, ARG_ON, on);
+		if (until != NULL)
+			arg_text(pool, &args, ARG_UNTIL, until);
 		rc = query_run(db, pool,
-		    on != NULL ? Q_AID_INDEX_ON : Q_AID_INDEX_SINCE, args,
+		    until != NULL ? Q_AID_INDEX_UNTIL : Q_AID_INDEX_SINCE, args,
 		    &res);
 		for (unsigned r = 0; rc == RC_OK && r < res.rows; r++) {
 			/* Both have these columns. */
@@ -189,10 +191,10 @@ read_rows(struct catalogue *c, struct db *db, struct pool *pool, const char *on)
 }
 
 static enum rc
-read_all(struct catalogue *c, struct db *db, const char *on)
+read_all(struct catalogue *c, struct db *db, const char *until)
 {
 	struct pool *pool = pool_new();
-	enum rc rc = read_rows(c, db, pool, on);
+	enum rc rc = read_rows(c, db, pool, until);
 
 	if (rc == RC_OK)
 		rc = read_programs(c, db, pool);
@@ -214,8 +216,8 @@ catalogue_refresh(struct catalogue *c, struct db *db,
 }
 
 enum rc
-catalogue_read_day(struct catalogue *c, struct db *db, const char *on)
+catalogue_read_until(struct catalogue *c, struct db *db, const char *until)
 {
 	*c = (struct catalogue){ .version = 0 };
-	return read_all(c, db, on);
+	return read_all(c, db, until);
 }

@@ -10,8 +10,10 @@
 enum rc catalogue_refresh(struct catalogue *, struct db *,
     unsigned long long version);
 /* Reads into *c, which the caller frees by catalogue_free in any case, the
- * catalogue as the public had it at the end of a day, "2026-03-01": no words,
- * and the programmes of today.  Fails as query_run does. */
-enum rc catalogue_read_day(struct catalogue *, struct db *, const char *on);
+ * catalogue as the public had it just before a moment in UTC,
+ * "2026-03-01 23:00:00": no words, and the programmes of today.  Fails as
+ * query_run does. */
+enum rc catalogue_read_until(struct catalogue *, struct db *,
+    const char *until);
 
 #endif

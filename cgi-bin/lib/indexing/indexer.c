@@ -23,13 +23,13 @@
 #include "index/passage.h"
 #include "index/summary.h"
 #include "indexing/aid_json.h"
+#include "indexing/aid_revision.h"
 #include "indexing/batches.h"
 #include "indexing/export.h"
 #include "indexing/gathered.h"
 #include "indexing/indexer.h"
 #include "indexing/render.h"
 #include "indexing/traits.h"
-#include "text/day.h"
 #include "text/richtext.h"
 #include "xml/xml.h"
 
@@ -63,8 +63,8 @@ struct indexer {
 	struct buf rows[LOADS]; /* of a batch */
 	struct gathered all;
 	struct traits *traits;
-	unsigned long long version; /* of the last batch */
-	struct buf summary;         /* of the aid: its first two passages */
+	struct aid_revision revision; /* of the last batch */
+	struct buf summary;           /* of the aid: its first two passages */
 };
 
 struct indexer *
@@ -291,15 +291,13 @@ index_batch(struct indexer *x, const struct value *v, size_t n,
 	xmlDocPtr doc = xml_page(x->pool, "aids");
 	xmlNodePtr root = xmlDocGetRootElement(doc), aids = NULL, aid;
 	const struct arg *args = NULL;
-	char today[11];
 	struct result res;
 	enum rc rc;
 
-	day_today(today);
-	arg_text(x->pool, &args, ARG_ON, today);
 	arg_list(x->pool, &args, AID_INDEX_WRITE_IN_IDS, v, n);
 	arg_int(x->pool, &args, AID_INDEX_WRITE_IN_VERSION, (long long)version);
-	x->version = version;
+	if (x->revision.version != version)
+		aid_revision_begin(&x->revision, version);
 	if ((rc = traits_begin(x->traits, x->db, x->pool, args)) != RC_OK ||
 	    (rc = drop_old(x, args)) != RC_OK ||
 	    (rc = query_run(x->db, x->pool, Q_AID_INDEX_WRITE, args, &res)) !=
@@ -314,7 +312,9 @@ index_batch(struct indexer *x, const struct value *v, size_t n,
 		rc = query_load(x->db, loads[i], &x->rows[i]);
 		buf_reset(&x->rows[i]);
 	}
-	return rc == RC_OK ? aid_json_write_versions(x->db, x->pool, args) : rc;
+	return rc == RC_OK ? aid_revision_write(x->db, x->pool, &x->revision, v,
+				 n, false, NULL)
+			   : rc;
 }
 
 /* Indexes BATCH aids at most. */
@@ -358,5 +358,7 @@ indexer_finish(struct indexer *x)
 {
 	enum rc rc = gathered_finish(&x->all);
 
-	return rc == RC_OK ? traits_finish(x->traits, x->db, x->version) : rc;
+	return rc == RC_OK
+	    ? traits_finish(x->traits, x->db, x->revision.version)
+	    : rc;
 }

@@ -5,7 +5,9 @@
  * of the data, where the catalogue reads only the rows that changed.
  */
 
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/log.h"
 #include "engine/catalogue_refresh.h"
@@ -108,6 +110,13 @@ find_kinds(struct corpus *c)
 		    &kind[i].direction);
 }
 
+static void
+drop_past(struct corpus *c)
+{
+	catalogue_free(&c->past);
+	*c->past_until = '\0';
+}
+
 enum rc
 corpus_refresh(struct corpus *c, struct db *db, const char *share_dir,
     unsigned long long version)
@@ -115,6 +124,7 @@ corpus_refresh(struct corpus *c, struct db *db, const char *share_dir,
 	enum rc rc = RC_OK;
 
 	drop_vocabulary(c);
+	drop_past(c);
 	if (!c->looked && share_dir != NULL)
 		open_vectors(c, share_dir);
 	if ((c->words == NULL && (rc = read_fixed_words(c, db)) != RC_OK) ||
@@ -158,6 +168,7 @@ corpus_free(struct corpus *c)
 	c->vectors = NULL;
 	c->kinds = NULL;
 	catalogue_free(&c->catalogue);
+	drop_past(c);
 }
 
 enum rc
@@ -169,4 +180,20 @@ corpus_spelling(struct corpus *c, struct db *db, const struct spelling **s)
 		rc = spelling_load(db, &c->spelling);
 	*s = c->spelling;
 	return rc;
+}
+
+enum rc
+corpus_past(struct corpus *c, struct db *db, const char *until,
+    const struct catalogue **past)
+{
+	enum rc rc;
+
+	if (strcmp(c->past_until, until) != 0) {
+		drop_past(c);
+		if ((rc = catalogue_read_until(&c->past, db, until)) != RC_OK)
+			return rc;
+		snprintf(c->past_until, sizeof(c->past_until), "%s", until);
+	}
+	*past = &c->past;
+	return RC_OK;
 }

@@ -17,6 +17,8 @@
  */
 struct corpus {
 	struct catalogue catalogue;
+	struct catalogue past; /* that of corpus_past, before that moment */
+	char past_until[20];   /* "": none was asked */
 	struct lists *lists;
 	struct words *words; /* stop words, stemmer */
 	struct common_words *common;
@@ -48,5 +50,11 @@ void corpus_free(struct corpus *);
 
 /* The dictionary of corrections, loaded at its first use. */
 enum rc corpus_spelling(struct corpus *, struct db *, const struct spelling **);
+
+/* The catalogue as the public had it just before a moment: see
+ * catalogue_read_until.  That of the last moment is kept until a refresh, for
+ * whoever reads the pages of a list asks for the same one again. */
+enum rc corpus_past(struct corpus *, struct db *, const char *until,
+    const struct catalogue **);
 
 #endif

@@ -37,7 +37,7 @@ GRANT SELECT ON aid_rendered TO :account;
 GRANT SELECT ON aid_trait TO :account;
 GRANT SELECT ON aid_body TO :account;
 GRANT SELECT ON aid_export TO :account;
-GRANT SELECT ON aid_version TO :account;
+GRANT SELECT ON aid_revision TO :account;
 GRANT SELECT ON aid_passage TO :account;
 GRANT SELECT ON posting TO :account;
 GRANT SELECT ON keyword TO :account;

@@ -54,11 +54,11 @@
 <xsl:template match="param[@name = 'fields']" mode="example">id,name,perimeter_code,description_text</xsl:template>
 <xsl:template match="param[@name = 'explain']" mode="said">Avec des mots : ajoute à chaque aide « score », ce qui la met à cette place.</xsl:template>
 <xsl:template match="param[@name = 'include_unknown_perimeter']" mode="said">Avec un territoire : aussi les aides dont personne n’a dit le territoire, après les autres.</xsl:template>
-<xsl:template match="param[@name = 'updated_after']" mode="said">Ce qui a changé depuis : 0 pour tout, un jour, ou le « cursor » de la réponse précédente. Les aides retirées ou closes y sont, avec leur statut.</xsl:template>
+<xsl:template match="param[@name = 'updated_after']" mode="said">Ce qui a changé depuis : 0 pour tout, un jour, qui commence à l’heure du site, ou le « cursor » de la réponse précédente. Les aides retirées ou closes y sont, avec leur statut.</xsl:template>
 <xsl:template match="param[@name = 'updated_after']" mode="example">0</xsl:template>
 <xsl:template match="param[@name = 'ids']" mode="said">Seulement ces aides, par leurs numéros séparés par des virgules : 1 000 au plus. Une liste vide ne trouve aucune aide.</xsl:template>
 <xsl:template match="param[@name = 'after']" mode="said">Où la page précédente s’est arrêtée : « next » le donne, il n’y a pas à l’écrire.</xsl:template>
-<xsl:template match="param[@name = 'on']" mode="said">L’aide, ou la liste, telle qu’elle était à la fin de ce jour. Sans mots : la liste d’un autre jour n’a que des filtres, et ses porteurs et programmes sont ceux d’aujourd’hui.</xsl:template>
+<xsl:template match="param[@name = 'on']" mode="said">L’aide, ou la liste, telle qu’elle était à la fin de ce jour, à l’heure du site. Sans mots : la liste d’un autre jour n’a que des filtres, et ses porteurs et programmes sont ceux d’aujourd’hui.</xsl:template>
 <xsl:template match="param[@name = 'on']" mode="example">2026-11-30</xsl:template>
 
 <!-- Those whose name says other things elsewhere. -->

@@ -49,9 +49,9 @@
   "date_withdrawn":{"type":"string","format":"date-time"},"replaced_by":{"type":["integer","null"]}},
   "required":["id","slug","status","date_withdrawn","replaced_by"],"additionalProperties":false},
 "AidVersion":{"type":"object","properties":{
-  "id":{"type":"integer"},"number":{"type":"integer","minimum":1},"date":{"type":"string","format":"date-time"},
+  "id":{"type":"integer"},"date":{"type":"string","format":"date-time"},
   "source":{"type":"string"},"status":{"enum":["open","upcoming","closed","withdrawn"]},"slug":{"type":"string"},"version":{"type":"string"}},
-  "required":["id","number","date","source","status","slug","version"],"additionalProperties":false},
+  "required":["id","date","source","status","slug","version"],"additionalProperties":false},
 "AidBacker":{"type":"object","properties":{"id":{"type":"integer"},"name":{"type":"string"},"logo":{"$ref":"#/components/schemas/Address"}},
   "required":["id","name","logo"],"additionalProperties":false},
 "AidTypeFull":{"type":"object","properties":{"id":{"type":"integer"},"name":{"type":"string"},"group":{"$ref":"#/components/schemas/Named"}},
