@@ -30,6 +30,7 @@ enum { ROW_NOT_BEGUN = 0, FIELD_BEGUN = 2 };
  * its cells. */
 struct table_line {
 	unsigned long number, next; /* next: of the line after it */
+	unsigned long rows; /* begun so far, empty ones and titles too */
 	unsigned long long at, end;
 };
 
@@ -72,7 +73,7 @@ feed_item_cell(const struct feed_item *item, const struct feed_shapes *shapes,
 			    : feed_shape_reads(shapes, shape, field, key)))
 			xlsx_column_name((unsigned)i, letters);
 	}
-	snprintf(cell, FEED_CELL, "%s%lu", letters, item->line);
+	snprintf(cell, FEED_CELL, "%s%lu", letters, item->row);
 }
 
 /* Whether a line within a field has as many separators as a row, or opens a
@@ -185,8 +186,8 @@ refuse_shifted(struct feed_table *t)
 {
 	char *text = row_text(t);
 	const struct feed_item item = { t->ordinal, t->row.number, NULL,
-		N_("more cells than titles"), text, t->sheet ? t->key : NULL,
-		t->columns };
+		N_("more cells than titles"), text, t->key, t->columns,
+		t->row.rows, t->sheet };
 	enum rc rc = t->fn(t->arg, &item);
 
 	free(text);
@@ -211,7 +212,7 @@ on_line(int c, void *arg)
 {
 	struct feed_table *t = arg;
 	const struct feed_item item = { t->ordinal + 1, t->row.number, t->aid,
-		NULL, "", t->sheet ? t->key : NULL, t->columns };
+		NULL, "", t->key, t->columns, t->row.rows, t->sheet };
 
 	(void)c;
 	if (t->swallowed)
@@ -254,7 +255,7 @@ lose_row(struct feed_table *t, const char *why)
 {
 	char *text = row_text(t);
 	const struct feed_item item = { ++t->ordinal, t->open.number, NULL, why,
-		text, NULL, 0 };
+		text, NULL, 0, t->row.rows, t->sheet };
 
 	if (t->lost++ < MAX_SAID)
 		log_msg(_("line %lu: %s"), item.line, gettext(item.why));
@@ -292,6 +293,7 @@ read_line(struct feed_table *t, struct csv_parser *p)
 	t->line.at = at;
 	t->line.end = at + n;
 	if (p->pstate == ROW_NOT_BEGUN) {
+		t->line.rows++;
 		t->row = t->open = t->line;
 		csv_text_keep(t->text, at);
 	}
@@ -355,6 +357,7 @@ feed_table_read(struct csv_text *text, const char *path, bool sheet,
 		.sheet = sheet };
 
 	t.rc = feed_titles_find(titles, text, &t.line.next);
+	t.line.rows = t.line.next;
 	t.line.next++;
 	if (t.rc == RC_OK)
 		read_rows(&t);

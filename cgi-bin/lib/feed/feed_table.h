@@ -16,14 +16,16 @@ struct feed_item {
 	json_t *value;         /* NULL: it cannot be read */
 	const char *why;       /* why not, a message of N_() */
 	const char *text;      /* what stands there; of a row 4 kB at most */
-	/* Of a row of a sheet, whose number line is: the keys of its columns,
-	 * NULL for one that nothing reads.  Else NULL. */
+	/* Of a row: the keys of its columns, NULL for one that nothing reads.
+	 * Else NULL. */
 	const char *const *key;
 	int columns;
+	unsigned long row; /* as a spreadsheet counts them, from 1 */
+	bool sheet;        /* it is of a workbook */
 };
 
 /* Where a field of a record stands, of that shape, or NULL of AT's: "D12"; its
- * row, "12", when no column has it, and "" when it is of no sheet.  item may be
+ * row, "12", when no column has it, and "" when it is of no table.  item may be
  * NULL. */
 enum { FEED_CELL = 16 };
 void feed_item_cell(const struct feed_item *item, const struct feed_shapes *,

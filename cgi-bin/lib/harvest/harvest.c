@@ -301,6 +301,7 @@ harvest_test(struct harvest *h, const struct feed_settings *feed, bool fields)
 		set_import(&r);
 		r.import.dry_run = true;
 		r.import.absent = NULL;
+		r.import.last = NULL;
 		r.import.revise = feed_show;
 		r.import.most = fields ? 0 : TEST_RECORDS;
 		rc = fields

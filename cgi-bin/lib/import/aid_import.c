@@ -129,6 +129,8 @@ import_files(struct importer *x, const struct xsl *xsl,
 
 	if ((rc = db_begin(r->db)) != RC_OK ||
 	    (rc = version_bump(r->db, r->pool, &r->version)) != RC_OK ||
+	    (import->first != NULL &&
+		(rc = import->first(import->arg)) != RC_OK) ||
 	    (rc = aid_loss_begin(&x->loss, r)) != RC_OK ||
 	    (rc = read_files(x, path)) != RC_OK ||
 	    (rc = write_links(x)) != RC_OK)
@@ -149,13 +151,15 @@ import_files(struct importer *x, const struct xsl *xsl,
 static enum rc
 end_import(struct importer *x, struct aid_import *import, enum rc rc)
 {
-	import->wrote = rc == RC_OK && !import->dry_run &&
+	bool writes = rc == RC_OK &&
 	    (x->nids > 0 || x->run.wrote ||
 		(x->absent != NULL && x->absent->wrote));
+
+	import->wrote = writes && !import->dry_run;
 	if (import->wrote)
 		rc = feed_words_keep(x->run.db, x->run.source, x->run.today,
 		    &x->run.report);
-	if (rc == RC_OK && import->wrote && import->last != NULL)
+	if (rc == RC_OK && writes && import->last != NULL)
 		rc = import->last(import->arg, x->run.version);
 	/* Of one value, by hand: what is wrong with it. */
 	if (rc == RC_BAD_PARAM && import->wrote)
@@ -183,6 +187,7 @@ aid_import(struct db *db, const struct xsl *xsl, struct aid_import *import,
 	x.run.now = import->now;
 	x.run.news = import->news;
 	x.run.licence = import->licence;
+	x.run.cells = import->cells;
 	x.run.revise = import->revise;
 	x.run.revise_arg = import->revise_arg;
 	x.run.shapes = import->shapes;

@@ -40,8 +40,12 @@ struct aid_import {
 	import_reviser *revise;    /* see import_run.h; or NULL */
 	void *revise_arg;
 	unsigned long most; /* records to read; 0: all */
-	/* Called within the transaction, before it ends, when something was
-	 * written; or NULL.  Fails as query_run does. */
+	bool cells;         /* see import_run.h */
+	/* Called within the transaction, which holds back those of all others
+	 * that write aids: before anything is read, and before it ends, when
+	 * something was written, or is in a dry run; or NULL.  What is not
+	 * RC_OK undoes the import, and is returned. */
+	enum rc (*first)(void *arg);
 	enum rc (*last)(void *arg, unsigned long long version);
 	void *arg;
 	struct import_counts count; /* the result */

@@ -317,7 +317,7 @@ refuse_item(struct importer *x, const struct feed_item *item)
 					      : item->why;
 
 	x->count->refused++;
-	feed_item_cell(item, x->run.shapes, NULL, "", x->run.report.cell);
+	import_run_place(&x->run, item, NULL, "");
 	import_report_fault(&x->run.report, item->ordinal, NULL, "", why,
 	    pool_strndup(x->run.pool, item->text,
 		str_cut(item->text, MAX_TEXT)));

@@ -244,8 +244,7 @@ void
 aid_record_fault(const struct aid_record *d, const char *field,
     const char *reason, const char *value)
 {
-	feed_item_cell(d->item, d->run->shapes, d->shape, field,
-	    d->run->report.cell);
+	import_run_place(d->run, d->item, d->shape, field);
 	import_report_fault(&d->run->report, d->ordinal, d->source_id, field,
 	    reason, value);
 }

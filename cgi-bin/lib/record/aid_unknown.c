@@ -99,7 +99,7 @@ tell(struct aid_record *d, const char *field, const char *reason,
 {
 	struct import_report *r = &d->run->report;
 
-	feed_item_cell(d->item, d->run->shapes, d->shape, field, r->cell);
+	import_run_place(d->run, d->item, d->shape, field);
 	if (*r->cell != '\0')
 		import_report_fault(r, d->ordinal, d->source_id, field, reason,
 		    word);

@@ -106,3 +106,12 @@ import_run_named(struct import_run *r, enum query_id make, const char *name,
 	*made = res.affected == 1;
 	return *made ? import_run_count(r) : RC_OK;
 }
+
+void
+import_run_place(struct import_run *r, const struct feed_item *item,
+    const char *shape, const char *field)
+{
+	*r->report.cell = '\0';
+	if (item != NULL && (item->sheet || r->cells))
+		feed_item_cell(item, r->shapes, shape, field, r->report.cell);
+}

@@ -5,7 +5,7 @@
 
 #include "base/intern.h"
 #include "db/query.h"
-#include "feed/feed_shape.h"
+#include "feed/feed_table.h"
 #include "gazetteer/gazetteer_load.h"
 #include "index/lists.h"
 #include "index/words.h"
@@ -50,6 +50,8 @@ struct import_run {
 	const char *news;    /* what aids become that readers did not see, when
 			      * they are to be shown; NULL: shown */
 	const char *licence; /* of those that say none; or NULL */
+	bool cells; /* faults of any table are told by cell, and not only of
+		     * workbooks */
 	/* Given each record as AT's API would have it, which it may change, and
 	 * what stands in the feed, before anything is asked of it; or NULL.  It
 	 * sets *wrote when it wrote to the base.  Fails as query_run does. */
@@ -113,6 +115,12 @@ enum rc import_run_named(struct import_run *, enum query_id make,
 
 /* Counts one that was made.  RC_FAIL: it is one too many. */
 enum rc import_run_count(struct import_run *);
+
+/* Says for the fault that follows where a field of the item stands
+ * (feed_item_cell): of a workbook, and of any table when the run is for who
+ * filled it in.  item may be NULL. */
+void import_run_place(struct import_run *, const struct feed_item *item,
+    const char *shape, const char *field);
 
 /* Sets all of these to 0: call it after a rollback, which may have removed
  * some. */
