@@ -158,14 +158,18 @@ prefill_back(struct context *ctx, const struct request *req,
 
 /* ---- the program ---- */
 
+/* Bytes of a form with a file: what was kept of a form, of 256 kB at most, has
+ * its markup too, and must come back. */
+enum { ANSWERS_FILE = 512 * 1024 };
+
 static const struct route routes[] = { { "/demarches/", "prefill-list",
 					   question_where_params,
 					   .handler = demarche_list },
 	{ "/demarches/{slug}/", "prefill-demarche", question_where_params,
 	    .handler = demarche },
 	{ "/aides/{slug}/candidater/", "prefill-apply", apply_params,
-	    .handler = prefill_show, .formats = "answers",
-	    .post = prefill_take },
+	    .handler = prefill_show, .formats = "answers", .post = prefill_take,
+	    .file_max = ANSWERS_FILE },
 	/* nginx limits it by its address: nginx-host.conf. */
 	{ "/aides/{slug}/candidater/envoi/", "prefill-apply", apply_params,
 	    .handler = prefill_back, .post = prefill_press },

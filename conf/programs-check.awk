@@ -12,14 +12,15 @@ function keys_of(kind, keys,   key, n, i) {
 
 BEGIN {
 	keys_of("program", "description locations method network timeout " \
-	    "backlog workers files dear connections page sheets")
+	    "backlog workers files dear connections body page sheets")
 	keys_of("job", "description command groups network calendar spread " \
 	    "connections timeout state")
 	optional["files"] = optional["dear"] = optional["page"] = 1
+	optional["body"] = 1
 	optional["groups"] = optional["state"] = 1
 	form["state"] = "^[a-z]+$"
 	# No repeat of a repeat: it would be tried in endless ways on a fault.
-	form["locations"] = "^/[a-z0-9*._/-]*( /[a-z0-9*._/-]*)*$"
+	form["locations"] = "^/[a-z0-9*._/~-]*( /[a-z0-9*._/~-]*)*$"
 	form["method"] = "^(get|post|api)$"
 	form["network"] = "^(none|open)$"
 	form["backlog"] = "^[1-9][0-9]*$"
@@ -27,6 +28,7 @@ BEGIN {
 	form["connections"] = "^[1-9][0-9]*$"
 	form["files"] = "^[1-9]$"
 	form["dear"] = "^/[a-z0-9*._/~-]*( /[a-z0-9*._/~-]*)*$"
+	form["body"] = "^[1-9][0-9]*m$"
 	form["page"] = "^/[a-z0-9/-]*$"
 	form["sheets"] = "^[a-z]+( [a-z]+)*$"
 	form["workers"] = "^[1-9][0-9]?[0-9]?(/core)?$"

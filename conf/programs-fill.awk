@@ -10,7 +10,8 @@
 #	@PATHS@		the same as a regular expression alone,
 #	@DEAR@		that of the pages that the processes for files answer,
 #	@UNIT@		the name, or NAME-files: of the socket and its processes,
-#	@STOP@		five seconds more than the timeout;
+#	@STOP@		five seconds more than the timeout,
+#	@BODY@		how large a form may be;
 #	@get TEXT	is left out unless the method is get; so with @post and @api,
 #			and with @none and @open for the network;
 #	@groups TEXT	is left out unless the job has groups; so with @state;
@@ -76,6 +77,7 @@ function show(text, of,   i) {
 	text = put(text, "DEAR", paths(of, "dear"))
 	text = put(text, "UNIT", of (lane ? "-files" : ""))
 	text = put(text, "STOP", said[of, "timeout"] + 5)
+	text = put(text, "BODY", said[of, "body"] == "" ? "1m" : said[of, "body"])
 	if (lane) {
 		text = put(text, "WORKERS", said[of, "files"])
 		text = put(text, "BACKLOG", 16 * said[of, "files"])

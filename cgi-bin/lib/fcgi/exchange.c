@@ -130,6 +130,15 @@ body_size(const struct fcgi *g, size_t *size)
 	return *end == '\0';
 }
 
+/* Of the process, as its program is. */
+static size_t body_max = EXCHANGE_BODY;
+
+void
+fcgi_take_bodies(size_t max)
+{
+	body_max = max > EXCHANGE_BODY ? max : EXCHANGE_BODY;
+}
+
 /* The head is complete: a body that is not kept is not waited for either. */
 static void
 begin_body(struct fcgi *g)
@@ -137,7 +146,7 @@ begin_body(struct fcgi *g)
 	size_t size;
 
 	g->state = EXCHANGE_IN_BODY;
-	if (body_size(g, &size) && size <= EXCHANGE_BODY)
+	if (body_size(g, &size) && size <= body_max)
 		g->body_of = size;
 	if ((g->body = malloc(g->body_of + 1)) == NULL)
 		log_die("fcgi: out of memory");

@@ -18,7 +18,8 @@ enum {
 	EXCHANGE_PAIRS = 128,
 	/* Bytes that may come before the parameters end. */
 	EXCHANGE_HEAD = 2 * EXCHANGE_PARAMS,
-	/* Of a body: no page takes a longer one (page.c), which is not read. */
+	/* Of a body, unless the program takes longer ones: no page of it takes
+	 * one (page.c), and it is not read. */
 	EXCHANGE_BODY = 512 << 10
 };
 

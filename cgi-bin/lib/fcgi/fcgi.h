@@ -27,6 +27,10 @@ typedef void fcgi_handler(struct fcgi *, void *arg);
  * no more to do until a handler says so. */
 typedef bool fcgi_idle(void *arg);
 
+/* Takes bodies of up to so many bytes, instead of half a megabyte: each request
+ * that is read may hold as much. */
+void fcgi_take_bodies(size_t max);
+
 /*
  * Accepts requests and calls fn with each, until SIGTERM or max requests; and
  * idle, unless it is NULL, when there is none.

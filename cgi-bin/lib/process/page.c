@@ -19,9 +19,7 @@
 #include "xml/xml.h"
 #include "xml/xml_write.h"
 
-/* MAX_FILE: of a form with a file.  What was kept of a form of MAX_BODY has its
- * markup too, and must come back. */
-enum { MAX_QUERY = 16 * 1024, MAX_BODY = 256 * 1024, MAX_FILE = 512 * 1024 };
+enum { MAX_QUERY = 16 * 1024, MAX_BODY = 256 * 1024 };
 
 /* One request, and what is made for it. */
 struct page {
@@ -100,8 +98,10 @@ read_method(struct page *p, struct fcgi *g)
 	req->referer = fcgi_env(g, "HTTP_REFERER");
 	p->resp.no_store = true;
 	return fcgi_read(g, p->ctx.pool,
-	    multipart_is(req->media) ? MAX_FILE : MAX_BODY, &req->body,
-	    &req->body_n);
+	    multipart_is(req->media) && p->route->file_max > 0
+		? p->route->file_max
+		: MAX_BODY,
+	    &req->body, &req->body_n);
 }
 
 /* ---- the version of the data, and what the reader has already ---- */

@@ -150,6 +150,17 @@ prepare(struct process *p)
 	db_read_whole(p->db, false);
 }
 
+/* Bodies are read whole before anybody knows whose they are. */
+static void
+take_files(const struct route *r)
+{
+	size_t most = 0;
+
+	for (; r->path != NULL; r++)
+		most = r->file_max > most ? r->file_max : most;
+	fcgi_take_bodies(most);
+}
+
 static void
 serve(struct fcgi *g, void *arg)
 {
@@ -205,6 +216,7 @@ program_main(const struct program *program, int argc, char **argv)
 			claim_socket(STDIN_FILENO);
 			ready_tell();
 		}
+		take_files(program->routes);
 		status = fcgi_run(serve, read_ahead, &p, max_requests(&p.conf));
 	} else {
 		claim_refuse(STDIN_FILENO, REFUSE_SECONDS);

@@ -43,7 +43,7 @@ value_of(struct pool *pool, const char *header, size_t n, const char *name)
 }
 
 /* Reads one part: headers, an empty line, bytes.  False when it is none.  Of
- * its headers only the name counts: a browser tells the type of a file by the
+ * its headers only the names count: a browser tells the type of a file by the
  * end of its name, and it is read as what it is here. */
 static bool
 read_part(struct pool *pool, const char *s, size_t n, struct multipart_part *to)
@@ -58,10 +58,12 @@ read_part(struct pool *pool, const char *s, size_t n, struct multipart_part *to)
 		.n = (size_t)(s + n - end) - 4 };
 	for (; to->name == NULL && line < end; line = eol + 2) {
 		eol = memmem(line, (size_t)(end + 2 - line), "\r\n", 2);
-		if ((size_t)(eol - line) > len &&
-		    strncasecmp(line, disposition, len) == 0)
-			to->name = value_of(pool, line, (size_t)(eol - line),
-			    "name");
+		if ((size_t)(eol - line) <= len ||
+		    strncasecmp(line, disposition, len) != 0)
+			continue;
+		to->name = value_of(pool, line, (size_t)(eol - line), "name");
+		to->file = value_of(pool, line, (size_t)(eol - line),
+		    "filename");
 	}
 	return to->name != NULL;
 }

@@ -10,6 +10,7 @@
 /* What an HTML form with a file sends: multipart/form-data (RFC 7578). */
 struct multipart_part {
 	const char *name; /* of its field */
+	const char *file; /* of the file, as the browser says it; or NULL */
 	const char *data; /* in the body: of any bytes, without a NUL after */
 	size_t n;
 };

@@ -71,8 +71,9 @@ put_caching(struct buf *h, const struct response *r)
 		    may_be_kept(r) ? "@1" : "0", r->etag);
 	else
 		buf_putf(h, "X-Accel-Expires: 0\r\nCache-Control: %s\r\n",
-		    r->is_private && r->rc == RC_OK ? "private, no-cache"
-						    : "no-store");
+		    r->is_private && !r->no_store && r->rc == RC_OK
+			? "private, no-cache"
+			: "no-store");
 }
 
 /* As nginx writes it of other pages (conf/nginx-http.conf), which no site may
