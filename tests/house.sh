@@ -70,7 +70,7 @@ mine="$lib/db/(db|db_stmt|patience)\\.c"
 only "$mine" '#include "db/connection\.h"'
 only "$mine|$lib/db/(connection\\.h|schema_step\\.c)" '#include <(mysql|mariadb|errmsg|mysqld_error|ma_)'
 only "$lib/xml/(xsl\\.c|xsl_context\\.[ch]|quick\\.[ch]|quick_find\\.[ch]|flatten\\.c)" '#include <lib(xslt|exslt)/'
-only "$lib/workbook/xlsx(_form)?\\.c" '#include <xlsxwriter'
+only "$lib/workbook/xlsx(_form|_remarks)?\\.c" '#include <xlsxwriter'
 only "$lib/workbook/xlsx_part\\.c" '#include <unzip'
 only "$lib/(fetch/.*\\.[ch]|(ds/ds|installation/check_answers)\\.c)" '#include <curl/'
 only "$lib/web/response\\.c" '"Status:'
@@ -79,7 +79,7 @@ only "$lib/web/response\\.c" '"Status:'
 
 order='gen base crypto text table workbook xml db gazetteer fcgi site web process territory vectors index
 indexing vocabulary engine question aids funded search api stats fetch links ds feed record import harvest report answers
-payload apply files backers programs portals count bulk installation admin'
+payload apply files backers programs portals count bulk deposit installation admin'
 # Where something is included, however it is written.
 directive='^[^"]*(#|%:|\?\?=)([[:space:]]|/\*.*\*/)*(include|import|\\$)'
 # shellcheck disable=SC2046,SC2086 # names of files have no blanks
