@@ -32,16 +32,13 @@ static const struct command commands[] = {
 	    "import aids --dry-run aides.json.gz", N_("guichet check") },
 	{ "export aids", OPTION_SOURCE, "[csv|xlsx]", 0, 1, cmd_export_aids,
 	    OWNER,
-	    N_("Writes the public aids of a source as a table, which import "
-	       "takes back."),
+	    N_("Writes the aids of a source as a table, to be imported."),
 	    "export aids --source departement > aides.xlsx", NULL },
 	{ "export model", 0, "[csv|xlsx]", 0, 1, cmd_export_model, OWNER,
 	    N_("Writes the table of aids that a backer fills in, with the "
 	       "words to choose from."),
 	    "export model > modele.xlsx", NULL },
-	/* Feeds: rows that tell where aids come from without anybody's
-	 * hand.  Their runs are the account of a job, for they write aids
-	 * and nothing else. */
+	/* Feeds; their runs are by the account of a job, which writes aids. */
 	{ "feed add", 0, N_("NAME ADDRESS [FIELD=VALUE...]"), 2, MANY,
 	    cmd_feed_add, OWNER,
 	    N_("Adds a feed, from which aids then come by themselves, or "
@@ -54,8 +51,7 @@ static const struct command commands[] = {
 	    "feed set at hours=12 grace=14", NULL },
 	{ "feed test", OPTION_FIELDS, N_("NAME|ADDRESS"), 1, 1, cmd_feed_test,
 	    "guichet-harvest",
-	    N_("Shows what the first ten records of a feed become, and writes "
-	       "nothing."),
+	    N_("Shows what the first ten records of a feed become."),
 	    "feed test at", NULL },
 	{ "feed list", 0, "", 0, 0, cmd_feed_list, OWNER,
 	    N_("Says which feeds there are."), "feed list", NULL },
@@ -119,8 +115,7 @@ static const struct command commands[] = {
 	    "harvest report --html /srv/imports", NULL },
 	/* One aid by hand: kept over what its feed says. */
 	{ "aid show", 0, N_("AID"), 1, 1, cmd_aid_show, OWNER,
-	    N_("Says how an aid stands, where it comes from, and what is set "
-	       "here."),
+	    N_("Says how an aid stands, and what is set of it here."),
 	    "aid show detr-deux-sevres", NULL },
 	{ "aid set", 0, N_("AID FIELD VALUE..."), 3, MANY, cmd_aid_set, OWNER,
 	    N_("Sets a field of an aid, whatever its feed says from then on."),
@@ -184,9 +179,7 @@ static const struct command commands[] = {
 	    N_("Adds the ids that Aides-territoires gave to places."),
 	    "import perimeter-ids perimetres.csv", N_("guichet index") },
 	{ "import keywords", CAREFUL, N_("[FILE]"), 0, 1, cmd_import_keywords,
-	    OWNER,
-	    N_("Replaces the families of words by those of a table, or of "
-	       "Guichet."),
+	    OWNER, N_("Replaces the families of words by those of a table."),
 	    "import keywords mots.csv", NULL },
 	{ "export keywords", 0, "", 0, 0, cmd_export_keywords, OWNER,
 	    N_("Writes the families of words as a table."),
@@ -196,9 +189,7 @@ static const struct command commands[] = {
 	    "families propose > familles.csv",
 	    N_("the lines to keep, among those of guichet export keywords") },
 	{ "import projects", CAREFUL, N_("[FILE]"), 0, 1, cmd_import_projects,
-	    OWNER,
-	    N_("Replaces the project types by those of a table, or of "
-	       "Guichet."),
+	    OWNER, N_("Replaces the project types by those of a table."),
 	    "import projects projets.csv", NULL },
 	{ "export projects", 0, "", 0, 0, cmd_export_projects, OWNER,
 	    N_("Writes the project types as a table."),
@@ -236,8 +227,7 @@ static const struct command commands[] = {
 	    N_("Proposes sources for the champs of a démarche again."),
 	    "propose 80892", N_("guichet export sources NUMBER") },
 	{ "report", 0, N_("NUMBER"), 1, 1, cmd_report, OWNER,
-	    N_("Says what fills each champ of a démarche."), "report 80892",
-	    NULL },
+	    N_("Says what fills each champ."), "report 80892", NULL },
 	{ "demarche offer", 0, N_("NUMBER AID..."), 2, MANY, cmd_demarche_offer,
 	    OWNER, N_("Says that aids are applied to by a démarche."),
 	    "demarche offer 80892 detr-2027", NULL },
@@ -245,9 +235,7 @@ static const struct command commands[] = {
 	    cmd_demarche_withdraw, OWNER,
 	    N_("Says that aids are no longer applied to by a démarche."),
 	    "demarche withdraw 80892 detr-2026", NULL },
-	/* Portals, backers and programmes are files of XML that a person
-	 * writes: create, import, export, delete are the same for all
-	 * (cmd_file.h). */
+	/* Portals, backers, programmes: files of XML, alike (cmd_file.h). */
 	{ "portal create", 0, N_("NAME"), 1, 1, cmd_file_create, OWNER,
 	    N_("Writes the file that a new portal begins with."),
 	    "portal create 'Les aides en Deux-Sèvres' > portail.xml", NULL },
@@ -329,6 +317,20 @@ static const struct command commands[] = {
 	    "guichet-count",
 	    N_("Counts what readers did since, from the logs of nginx."),
 	    "count", NULL },
+	{ "deposit add", 0, N_("SOURCE CONTACT [FIELD=VALUE...]"), 2, MANY,
+	    cmd_deposit_add, OWNER,
+	    N_("Gives somebody an address to deposit files of aids."),
+	    "deposit add region-x 'Camille Petit' days=365", NULL },
+	{ "deposit list", 0, "", 0, 0, cmd_deposit_list, OWNER,
+	    N_("Says what came by each link."), "deposit list", NULL },
+	{ "deposit remove", 0, N_("NUMBER"), 1, 1, cmd_deposit_remove, OWNER,
+	    N_("Closes a link for good."), "deposit remove 3", NULL },
+	{ "deposit take", OPTION_FORCE, N_("NUMBER"), 1, 1, cmd_deposit_take,
+	    "guichet-deposits", N_("Withdraws the aids that a file lacks."),
+	    "deposit take --force 12", NULL },
+	{ "deposit run", COMMAND_ONCE, "", 0, 0, cmd_deposit_run,
+	    "guichet-deposits", N_("Checks and takes what was deposited."),
+	    "deposit run", NULL },
 	{ "drafts follow", COMMAND_ONCE, "", 0, 0, cmd_drafts_follow,
 	    "guichet-drafts",
 	    N_("Asks Démarches simplifiées what became of drafts."),

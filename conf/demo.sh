@@ -284,10 +284,11 @@ done
 for program in $("$here/conf/programs.sh" names program); do
 	"$here/conf/demo-asks.sh" "$port" "$program"
 done
-# As its timer does of an installed one.
+# As their timers do of an installed one.
 guichet bulk --force
 while sleep 60; do
 	"$build/guichet" bulk || :
+	"$build/guichet" deposit run || :
 done >> "$log/guichet.log" 2>&1 &
 programs_pid="$programs_pid $!"
 say "ready: http://localhost:$port/   (Ctrl-C stops)"

@@ -588,6 +588,120 @@ CREATE TABLE demarche_revision (
   CONSTRAINT demarche_revision_ibfk_1 FOREIGN KEY (demarche) REFERENCES demarche (number)
 );
 
+-- A file.  Who has the link adds rows, and an answer to each check; the job alone says
+-- what they are, and becomes of them.
+CREATE TABLE deposit (
+  id int(10) unsigned NOT NULL AUTO_INCREMENT,
+  link_id int(10) unsigned NOT NULL,
+  name varchar(255) NOT NULL, -- of the file, as the browser said it
+  size int(10) unsigned NOT NULL, -- bytes
+  digest char(64) CHARACTER SET ascii NOT NULL, -- SHA-256 of them
+  is_whole tinyint(1) NOT NULL, -- what it lacks is to be withdrawn
+  sent_at datetime NOT NULL, -- in UTC
+  state enum('sent','checked','same','refused','taken','dropped') NOT NULL DEFAULT 'sent',
+  tries tinyint(3) unsigned NOT NULL DEFAULT 0, -- checks that were begun and did not end
+  round smallint(5) unsigned NOT NULL DEFAULT 0, -- of checks: which one an answer is to
+  outcome char(64) CHARACTER SET ascii DEFAULT NULL, -- the digest of what taking it would do
+  fault varchar(16) CHARACTER SET ascii DEFAULT NULL, -- why it is refused, a word for it; or
+  why varchar(500) DEFAULT NULL, -- what was logged
+  added int(10) unsigned NOT NULL DEFAULT 0,
+  changed int(10) unsigned NOT NULL DEFAULT 0,
+  same int(10) unsigned NOT NULL DEFAULT 0,
+  refused int(10) unsigned NOT NULL DEFAULT 0,
+  faults int(10) unsigned NOT NULL DEFAULT 0,
+  absent int(10) unsigned NOT NULL DEFAULT 0, -- aids that it lacks
+  withdrawn int(10) unsigned NOT NULL DEFAULT 0, -- of these; fewer when a person is to look first
+  ended_at datetime DEFAULT NULL, -- when the state became that, in UTC
+  PRIMARY KEY (id),
+  KEY deposit_link (link_id,id), -- deposit_last
+  KEY deposit_state (state,id), -- deposit_due
+  KEY deposit_sent (sent_at), -- deposit_forget
+  CONSTRAINT deposit_ibfk_1 FOREIGN KEY (link_id) REFERENCES deposit_link (id) ON DELETE CASCADE
+);
+
+-- What taking it does, or did: the first aids, what changes of them, the first faults.
+CREATE TABLE deposit_aid (
+  deposit_id int(10) unsigned NOT NULL,
+  n int(10) unsigned NOT NULL,
+  what enum('added','changed','withdrawn') NOT NULL,
+  slug varchar(255) CHARACTER SET ascii NOT NULL,
+  name varchar(500) NOT NULL,
+  PRIMARY KEY (deposit_id,n),
+  CONSTRAINT deposit_aid_ibfk_1 FOREIGN KEY (deposit_id) REFERENCES deposit (id) ON DELETE CASCADE
+);
+
+-- The first answer to a check holds.
+CREATE TABLE deposit_answer (
+  deposit_id int(10) unsigned NOT NULL,
+  round smallint(5) unsigned NOT NULL,
+  is_yes tinyint(1) NOT NULL,
+  PRIMARY KEY (deposit_id,round),
+  CONSTRAINT deposit_answer_ibfk_1 FOREIGN KEY (deposit_id) REFERENCES deposit (id) ON DELETE CASCADE
+);
+
+CREATE TABLE deposit_change (
+  deposit_id int(10) unsigned NOT NULL,
+  n int(10) unsigned NOT NULL, -- of the aid
+  field varchar(40) CHARACTER SET ascii NOT NULL, -- AT's name of it
+  was varchar(300) DEFAULT NULL, -- NULL, too, of texts too long to be shown
+  becomes varchar(300) DEFAULT NULL,
+  PRIMARY KEY (deposit_id,n,field),
+  CONSTRAINT deposit_change_ibfk_1 FOREIGN KEY (deposit_id) REFERENCES deposit (id) ON DELETE CASCADE
+);
+
+CREATE TABLE deposit_fault (
+  deposit_id int(10) unsigned NOT NULL,
+  n int(10) unsigned NOT NULL,
+  cell varchar(16) CHARACTER SET ascii DEFAULT NULL, -- "D12"; "12": the row
+  field varchar(64) NOT NULL, -- "": the aid is not taken
+  reason varchar(255) NOT NULL,
+  value varchar(255) NOT NULL,
+  PRIMARY KEY (deposit_id,n),
+  CONSTRAINT deposit_fault_ibfk_1 FOREIGN KEY (deposit_id) REFERENCES deposit (id) ON DELETE CASCADE
+);
+
+CREATE TABLE deposit_link (
+  id int(10) unsigned NOT NULL AUTO_INCREMENT,
+  word char(64) CHARACTER SET ascii NOT NULL, -- the digest of the word in its address
+  source varchar(64) CHARACTER SET ascii NOT NULL, -- aid.source, which it feeds
+  contact varchar(255) NOT NULL, -- whom it was given to
+  news enum('published','reviewable','draft') NOT NULL, -- what its new aids become
+  licence varchar(64) DEFAULT NULL, -- of its aids that say none
+  made_on date NOT NULL,
+  ends_on date NOT NULL, -- the last day that it opens
+  version bigint(20) unsigned NOT NULL DEFAULT 0, -- of the data that its tables are made of; 0: none yet
+  PRIMARY KEY (id),
+  UNIQUE KEY deposit_word (word) -- deposit_link
+);
+
+-- Bytes come and go by pieces, each far below what a statement may carry.
+CREATE TABLE deposit_piece (
+  deposit_id int(10) unsigned NOT NULL,
+  n smallint(5) unsigned NOT NULL,
+  bytes mediumblob NOT NULL,
+  PRIMARY KEY (deposit_id,n),
+  CONSTRAINT deposit_piece_ibfk_1 FOREIGN KEY (deposit_id) REFERENCES deposit (id) ON DELETE CASCADE
+);
+
+-- The file sent back with remarks: a workbook.
+CREATE TABLE deposit_remark (
+  deposit_id int(10) unsigned NOT NULL,
+  n smallint(5) unsigned NOT NULL,
+  bytes mediumblob NOT NULL,
+  PRIMARY KEY (deposit_id,n),
+  CONSTRAINT deposit_remark_ibfk_1 FOREIGN KEY (deposit_id) REFERENCES deposit (id) ON DELETE CASCADE
+);
+
+-- What a link gives to fill in: the model, and the public aids of its source.
+CREATE TABLE deposit_table (
+  link_id int(10) unsigned NOT NULL,
+  name varchar(32) CHARACTER SET ascii NOT NULL, -- "modele.xlsx"
+  n smallint(5) unsigned NOT NULL,
+  bytes mediumblob NOT NULL,
+  PRIMARY KEY (link_id,name,n),
+  CONSTRAINT deposit_table_ibfk_1 FOREIGN KEY (link_id) REFERENCES deposit_link (id) ON DELETE CASCADE
+);
+
 CREATE TABLE destination (
   id tinyint(3) unsigned NOT NULL,
   slug varchar(32) CHARACTER SET ascii NOT NULL,

@@ -13,9 +13,9 @@ made() { (cd "$accounts/etc" && printf '%s ' *.cnf); }
 
 make_accounts /run/other.sock
 is 'accounts: a file for each, and one that includes them' "$(made)" \
-    'api.cnf bulk.cnf count.cnf database.cnf drafts.cnf harvest.cnf owner.cnf prefill.cnf search.cnf '
+    'api.cnf bulk.cnf count.cnf database.cnf deposit.cnf deposits.cnf drafts.cnf harvest.cnf links.cnf owner.cnf prefill.cnf search.cnf '
 is 'accounts: those with a password are root'\''s alone' \
-    "$(cd "$accounts/etc" && stat -c %a api.cnf bulk.cnf count.cnf drafts.cnf harvest.cnf owner.cnf prefill.cnf search.cnf | sort -u)" 600
+    "$(cd "$accounts/etc" && stat -c %a api.cnf bulk.cnf count.cnf deposit.cnf deposits.cnf drafts.cnf harvest.cnf links.cnf owner.cnf prefill.cnf search.cnf | sort -u)" 600
 is 'accounts: each is in its own file alone' \
     "$(cd "$accounts/etc" && for name in $names; do grep -c '^password=' $name.cnf; done | tr '\n' ' ')" '1 1 1 1 1 1 1 '
 is 'accounts: and none in the one that includes them' \
@@ -93,7 +93,7 @@ make_accounts db.example.fr
 is 'accounts: moved: again, the same' "$said" "$before"
 make_accounts db2.example.fr
 is 'accounts: a third: files stay, each is named' \
-    "$(echo "$said" | sed -n 's|^accounts: .*/\(.*\) stays.*|\1|p' | sort | tr '\n' ' ')" 'api.cnf bulk.cnf count.cnf drafts.cnf harvest.cnf owner.cnf prefill.cnf search.cnf '
+    "$(echo "$said" | sed -n 's|^accounts: .*/\(.*\) stays.*|\1|p' | sort | tr '\n' ' ')" 'api.cnf bulk.cnf count.cnf deposit.cnf deposits.cnf drafts.cnf harvest.cnf links.cnf owner.cnf prefill.cnf search.cnf '
 is 'accounts: a third: and there is no SQL' "$(echo "$said" | grep -vc '^accounts: ')" 0
 
 # The base answers as before, and account_host says another place.
@@ -115,4 +115,4 @@ matches 'accounts: one without a limit is a fault' "$said" \
 matches 'accounts: with what mends it' "$said" 'mend it: .*accounts /etc/guichet . mariadb'
 "$root/conf/accounts.sh" "$site/etc" "$site/run/mysql.sock" > "$work/limits"
 sql "$(cat "$work/limits")"
-is 'accounts: which does' "$(guichet check 2>&1 | grep -c 'connections at most')" 7
+is 'accounts: which does' "$(guichet check 2>&1 | grep -c 'connections at most')" 10

@@ -172,7 +172,7 @@ cp "$work/conf" "$conf"
 # The settings of before are in memory until the processes begin again.
 touch "$conf"
 check
-matches 'settings were changed since' "$left $said" "^NOTE +$conf was changed since these programs read it: prefill api search$"
+matches 'settings were changed since' "$left $said" "^NOTE +$conf was changed since these programs read it: prefill api deposit search$"
 for worker in "$site"/run/*/[0-9]*; do s6-svc -r "$worker"; done
 are_read() { check; ! printf '%s\n' "$said" | grep -q 'was changed since'; }
 until_true are_read

@@ -92,9 +92,6 @@ cmd_handler cmd_import_demarche, cmd_import_sources, cmd_export_sources,
 cmd_handler cmd_portal_list, cmd_portal_show, cmd_portal_publish,
     cmd_portal_hide, cmd_portal_preview, cmd_portal_stats, cmd_portal_nginx;
 
-/* cmd_stats.c */
-cmd_handler cmd_stats;
-
 /* cmd_status.c */
 cmd_handler cmd_status;
 
@@ -128,11 +125,15 @@ cmd_handler cmd_links, cmd_links_list, cmd_export_links;
 /* cmd_harvest.c */
 cmd_handler cmd_harvest, cmd_harvest_log, cmd_harvest_report, cmd_feed_test;
 
+/* cmd_deposit.c: links for backers, and the job that reads what came */
+cmd_handler cmd_deposit_add, cmd_deposit_list, cmd_deposit_remove,
+    cmd_deposit_run, cmd_deposit_take;
+
 /* cmd_history.c */
 cmd_handler cmd_history;
 
 /* cmd_count.c */
-cmd_handler cmd_count;
+cmd_handler cmd_count, cmd_stats;
 
 /* ---- what they share ---- */
 

@@ -1,4 +1,4 @@
-/* cmd_count.c - command: what readers did, from the logs of nginx. */
+/* cmd_count.c - commands: what readers did, and who reads the numbers. */
 
 #include <string.h>
 #include <unistd.h>
@@ -8,6 +8,8 @@
 #include "base/say.h"
 #include "count/count_logs.h"
 #include "count/count_run.h"
+#include "gen/constants.h"
+#include "gen/queries/stats.h"
 
 enum { HOST_SIZE = 101 }; /* of count_log */
 
@@ -111,4 +113,35 @@ cmd_count(struct cmd *o, int argc, char **argv)
 	}
 	count_run_close(run);
 	return rc == RC_OK && faults > 0 ? RC_FAIL : rc;
+}
+
+/* ---- numbers behind a word ---- */
+
+/* guichet stats: another word that opens them while they are private, or none.
+ * It is told once, in an address of which nginx does not log what follows "~".
+ * No page that others see is another for it, so that the version of the data
+ * stays, and what is held of pages too. */
+enum rc
+cmd_stats(struct cmd *o, int argc, char **argv)
+{
+	struct pool *pool = pool_new();
+	char word[CMD_WORD + 1], digest[DIGEST_HEX + 1];
+	const struct arg *args = NULL;
+	struct result res;
+	enum rc rc = cmd_make_word(word, digest) ? RC_OK : RC_FAIL;
+
+	(void)argc;
+	(void)argv;
+	arg_text(pool, &args, ARG_PAGE, SITE_WORD_STATS);
+	arg_text(pool, &args, ARG_WORD, digest);
+	if (rc == RC_OK)
+		rc = query_run(o->db, pool,
+		    o->options.end ? Q_SITE_END_WORD : Q_SITE_SET_WORD, args,
+		    &res);
+	if (rc == RC_OK && o->options.end)
+		say(_("the secret address of the numbers is closed"));
+	else if (rc == RC_OK)
+		say("%s/stats~%s/", o->conf.base_url, word);
+	pool_free(pool);
+	return rc;
 }

@@ -85,8 +85,8 @@ run_due(struct cmd_harvester *x, enum rc *worst)
 
 /* What wrote aids also tells by which sheets they are rendered, and the server
  * what it has now. */
-static enum rc
-finish(struct cmd_harvester *x)
+enum rc
+cmd_harvester_finish(struct cmd_harvester *x)
 {
 	struct result res;
 	enum rc rc = sheets_stamp_note(x->h.db, x->pool, x->h.conf->share_dir,
@@ -110,7 +110,7 @@ cmd_harvest(struct cmd *o, int argc, char **argv)
 	if (rc == RC_OK && argc == 0)
 		rc = run_due(&x, &worst);
 	if (rc == RC_OK && x.h.written > 0)
-		rc = finish(&x);
+		rc = cmd_harvester_finish(&x);
 	cmd_harvester_close(&x);
 	return rc == RC_OK ? worst : rc;
 }

@@ -17,4 +17,7 @@ struct cmd_harvester {
 bool cmd_harvester_open(struct cmd *, struct cmd_harvester *);
 void cmd_harvester_close(struct cmd_harvester *);
 
+/* After aids were written: which sheets rendered them, and statistics. */
+enum rc cmd_harvester_finish(struct cmd_harvester *);
+
 #endif

@@ -42,7 +42,8 @@ give(struct feed_json *f, json_t *v, const char *why)
 {
 	const struct feed_item item = { ++f->ordinal, f->value.line, v,
 		v == NULL ? why : NULL,
-		f->value.text.len > 0 ? f->value.text.data : "", NULL, 0 };
+		f->value.text.len > 0 ? f->value.text.data : "", NULL, 0, 0,
+		false };
 	enum rc rc = f->file->fn(f->file->arg, &item);
 
 	json_decref(v);

@@ -31,7 +31,7 @@ struct route {
 	route_handler *post;    /* takes a body; NULL: GET alone */
 	const char *moved;      /* redirects to this address, from that of a
 				* similar page of the site replaced */
-	size_t file_max;        /* bytes of a form with a file; 0: it has none */
+	size_t file_max;        /* bytes of a form with a file; 0: none */
 	bool no_data;           /* needs no database: served when it is away */
 	bool shows_counts;      /* which change without the data */
 	enum route_where where; /* 0: the program's, of which most are */

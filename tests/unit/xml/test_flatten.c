@@ -13,9 +13,9 @@
 #include "xml/xml_write.h"
 #include "xml/xsl.h"
 
-static const char *const rooms[] = { "aids", "api", "apply", "bulk", "funded",
-	"report", "index", "question", "search", "site", "stats", "territory",
-	"web", NULL };
+static const char *const rooms[] = { "aids", "api", "apply", "bulk", "deposit",
+	"funded", "report", "index", "question", "search", "site", "stats",
+	"territory", "web", NULL };
 
 /* A document of tests/xsl, ROOM/NAME.CASE.in.xml, and the NAME. */
 struct pair {
