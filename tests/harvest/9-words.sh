@@ -95,8 +95,8 @@ JSON
 guichet feed add porteurs "$files/backers.json" > /dev/null
 guichet harvest porteurs > /dev/null 2>&1
 words=$(guichet words porteurs)
-n=$(printf '%s\n' "$words" | sed -n 's/^ *\([0-9]*\)  porteurs, financers.*/\1/p')
-says 'a new backer' new "$n"
+which=$(printf '%s\n' "$words" | sed -n 's/^ *\([0-9]*\)  porteurs, financers.*/\1/p')
+says 'a new backer' new "$which"
 guichet harvest porteurs > /dev/null 2>&1
 is 'it is itself' "$(sql "SELECT b.name FROM aid a JOIN aid_backer x ON x.aid_id = a.id JOIN backer b ON b.id = x.backer_id WHERE a.source = 'porteurs'")" 'Conseil régional de Bretagne Sud'
 matches 'it is asked about no more' "$(guichet words porteurs)" 'every word'
