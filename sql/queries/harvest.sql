@@ -236,7 +236,7 @@ FROM import_log WHERE source = CONVERT(:name USING ascii) ORDER BY id DESC LIMIT
 -- makes: aid in changes
 SELECT v.aid_id AS "@id", a.source_id AS "@source-id", IF(v.status = :AID_JSON_WITHDRAWN, 'withdrawn', IF(v.number = 1, 'added', 'changed')) AS "@now",
   IF(a.status = :AID_STATUS_PUBLISHED, a.slug, NULL) AS "@slug", a.name AS "."
-FROM import_log l JOIN aid_version v ON v.version = l.version JOIN aid a ON a.id = v.aid_id
+FROM import_log l JOIN aid_revision v ON v.version = l.version JOIN aid a ON a.id = v.aid_id
 WHERE l.id = :id AND l.version > 0 ORDER BY 3, v.aid_id LIMIT 2000;
 
 -- report_faults: what an import did not understand, with what it resembles, or refused whole (of no field)
