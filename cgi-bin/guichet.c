@@ -5,10 +5,8 @@
 #include "base/log.h"
 #include "base/say.h"
 
-/* The account of MariaDB that a command works by: the owner of the schema,
- * unless a job does it. */
+/* The account of MariaDB by which a command works, unless a job does it. */
 #define OWNER "guichet"
-
 /* Options that several commands take; as many operands as one may type. */
 enum { MANY = 1000, DRY = OPTION_DRY_RUN, CAREFUL = DRY | OPTION_FORCE };
 

@@ -8,6 +8,8 @@
 #include "harvest/duplicates.h"
 #include "text/day.h"
 
+/* What makes the two look the same stands beside them, for somebody must judge
+ * it, and how sure it is. */
 static void
 say_pair(struct pool *pool, const struct duplicate *d)
 {

@@ -127,6 +127,8 @@ const struct cmd_kind cmd_portals = { N_("portal"), "portal",
 
 /* ---- what there is ---- */
 
+/* A portal that nobody may see yet may still be shown to who has its secret
+ * address. */
 static const char *
 state_of(const struct value *public, const struct value *previewed)
 {
@@ -135,6 +137,8 @@ state_of(const struct value *public, const struct value *previewed)
 					  : _("hidden");
 }
 
+/* What of a portal's question is not read is said and not refused, for lists
+ * change. */
 static void
 say_unread(void *arg, const char *fault)
 {

@@ -130,6 +130,7 @@ say_data(struct cmd *o, struct pool *pool)
 	    rows_int(&row->aids, 0));
 }
 
+/* An import that was refused whole tells nothing of aids: why, instead. */
 static void
 say_import(const struct import_log_last_row *r, const char *when)
 {

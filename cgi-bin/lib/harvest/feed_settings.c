@@ -50,6 +50,7 @@ is_licence(const char *s)
 	return strlen(s) <= 64;
 }
 
+/* It is shown on a line of its own, and in a table. */
 static bool
 is_line(const char *s)
 {
@@ -203,6 +204,7 @@ has_password(const char *s)
 	    memchr(host + 3, '@', strcspn(host + 3, "/?#")) != NULL;
 }
 
+/* What is refused is not told again: it may be in a journal by then. */
 static void
 say_password(const char *name)
 {

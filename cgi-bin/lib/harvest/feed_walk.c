@@ -16,8 +16,8 @@
 #include "base/say.h"
 #include "crypto/digest.h"
 #include "fetch/fetch.h"
+#include "fetch/fetch_files.h"
 #include "fetch/fetch_folder.h"
-#include "harvest/feed_files.h"
 #include "harvest/feed_key.h"
 #include "harvest/feed_page.h"
 #include "harvest/feed_walk.h"
@@ -77,11 +77,12 @@ digest_file(struct walk *w, const char *path, unsigned long long most)
 	return e == 0;
 }
 
+/* Files of this machine are read where they are: only their bytes are noted. */
 static enum feed_walk_end
 walk_files(struct walk *w)
 {
 	const char *path = w->feed->field[FEED_ADDRESS];
-	bool ok = feed_files_list(w->by->pool, path, w->paths, MAX_PAGES,
+	bool ok = fetch_files_list(w->by->pool, path, w->paths, MAX_PAGES,
 	    &w->pages);
 
 	for (size_t i = 0; ok && i < w->pages; i++)
@@ -95,6 +96,7 @@ walk_files(struct walk *w)
 
 /* ---- pages of the web ---- */
 
+/* One feed must not take the time of those that wait after it. */
 static enum feed_walk_end
 fail_late(struct walk *w)
 {

@@ -74,6 +74,7 @@ write_word(struct db *db, struct pool *pool, const struct said_word *w)
 	return rc;
 }
 
+/* All of a table, or nothing of it. */
 static enum rc
 end_writing(struct db *db, enum rc rc)
 {

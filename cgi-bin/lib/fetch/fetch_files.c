@@ -1,10 +1,10 @@
-/* feed_files.c - the files of a feed that is on this machine. */
+/* fetch_files.c - the files of a feed that is on this machine. */
 
 #include <dirent.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 
-#include "harvest/feed_files.h"
+#include "fetch/fetch_files.h"
 
 /* Editors and copies in progress leave files whose names begin with a dot. */
 static int
@@ -14,7 +14,7 @@ is_visible(const struct dirent *e)
 }
 
 bool
-feed_files_list(struct pool *pool, const char *path, const char **paths,
+fetch_files_list(struct pool *pool, const char *path, const char **paths,
     size_t most, size_t *n)
 {
 	struct dirent **e;
