@@ -24,10 +24,10 @@ is 'all is well again' $left 0
 
 # Files of before: a run that failed, or none.  They are those of the site, so that nginx
 # gives the same.  stamp VERSION MADE TOOK: as a run left it, MADE seconds ago.
-rm -rf "$work/before"
-cp -a "$site/exports" "$work/before"
-exports "$work/before"
-stamp=$work/before/current/stamp
+rm -rf "$work/stale"
+cp -a "$site/exports" "$work/stale"
+exports "$work/stale"
+stamp=$work/stale/current/stamp
 first=$(sed -n '1s/^[0-9]* //p' "$stamp")
 stamp() { printf '%s %s\n%s %s\n' "$1" "$first" $(($(date +%s) - $2)) "$3" > "$stamp"; }
 good() {
@@ -36,10 +36,10 @@ good() {
 }
 had=$(sql 'SELECT changed_at FROM data_version')
 now=$(sql 'SELECT version FROM data_version')
-ln -s "$(($(date +%s) - 120))-1.000" "$work/before/failed"
+ln -s "$(($(date +%s) - 120))-1.000" "$work/stale/failed"
 fault 'the last run failed' 'the exports are made: the last run failed, 2 min ago' \
-    "df $work/before .*then guichet bulk --force"
-rm "$work/before/failed"
+    "df $work/stale .*then guichet bulk --force"
+rm "$work/stale/failed"
 stamp "$now" 90000 1
 good 'of the same data, however old'
 sql 'UPDATE data_version SET changed_at = UNIX_TIMESTAMP() - 900'
@@ -52,12 +52,12 @@ sql 'UPDATE data_version SET changed_at = UNIX_TIMESTAMP() - 100'
 stamp 1 3600 1
 good 'the job has its minute'
 sql "UPDATE data_version SET changed_at = $had"
-mkdir -p "$work/small"
-if mount -t tmpfs -o size=1m none "$work/small" 2> /dev/null; then
-	exports "$work/small"
-	fault 'their disk is full' "room on the disk: .* left in $work/small: no export can be made" "df $work/small "
-	matches 'status tells that disk' "$(guichet status)" "^disk +$work/small: [0-9]+ MB left"
-	umount "$work/small"
+mkdir -p "$work/tiny-disk"
+if mount -t tmpfs -o size=1m none "$work/tiny-disk" 2> /dev/null; then
+	exports "$work/tiny-disk"
+	fault 'their disk is full' "room on the disk: .* left in $work/tiny-disk: no export can be made" "df $work/tiny-disk "
+	matches 'status tells that disk' "$(guichet status)" "^disk +$work/tiny-disk: [0-9]+ MB left"
+	umount "$work/tiny-disk"
 fi
 cp -p "$work/conf" "$conf"
 # The journal has no line a minute of what needs nothing; who asks is told.
