@@ -11,7 +11,9 @@ run() {
 run
 is 'all that its lists have' "$row" "1 $(cat "$work/listed") 0 0 0"
 case $said in *'keys that nothing reads'*) false ;; esac
-tap 'each key that it gives is known' $?
+status=$?
+[ $status -eq 0 ] || note "$(echo "$said" | grep -A4 'keys that')"
+tap 'each key that it gives is known' $status
 matches 'its cursor is kept' "$(sql "SELECT cursor_at FROM feed WHERE name = 'copie'")" '^[0-9a-f]{8}-[0-9]+-[0-9]+$'
 # What this run wrote are changes as well, which the next one would copy again: from here
 # on the copies are looked at alone.

@@ -48,18 +48,28 @@ record_places(const json_t *record, record_place_taker *fn, void *arg)
 static const char names[] = "name nom label libelle title code slug date scale";
 static const char tells[] = "id group perimeter external_link contact";
 
-/* Whether what stands below what a path leads to is read: the path's own value,
- * or the name of an object. */
 static bool
-is_read_below(const char *field, const char *below)
+is_full(const char *field)
 {
 	size_t n = strlen(field);
 
-	return *below == '\0' ||
-	    (*below == '.' &&
-		(str_has_word(names, below + 1) ||
-		    (n > 5 && strcmp(field + n - 5, "_full") == 0 &&
-			str_has_word(tells, below + 1))));
+	return n > 5 && strcmp(field + n - 5, "_full") == 0;
+}
+
+/* Whether what stands below what a path leads to is read: the path's own value,
+ * or the name of an object, be it one that "..._full" tells of another. */
+static bool
+is_read_below(const char *field, const char *below)
+{
+	char key[RECORD_PLACE];
+
+	if (*below != '.')
+		return *below == '\0';
+	if (str_has_word(names, ++below))
+		return true;
+	snprintf(key, sizeof(key), "%.*s", (int)strcspn(below, "."), below);
+	return is_full(field) && str_has_word(tells, key) &&
+	    is_read_below(field, below + strlen(key));
 }
 
 /* Where the first n bytes of a path lead, without what it chooses by; true when
