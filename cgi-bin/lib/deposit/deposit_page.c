@@ -35,7 +35,7 @@ open_link(struct context *ctx, const struct request *req, struct response *resp,
 	xmlNodePtr made;
 	enum rc rc;
 
-	resp->is_private = resp->no_store = true;
+	resp->is_private = resp->is_secret = true;
 	digest_sha256(digest, req->slug, strlen(req->slug));
 	arg_text(ctx->pool, &ctx->args, ARG_WORD, digest);
 	rc = query_run(ctx->db, ctx->pool, Q_DEPOSIT_LINK, ctx->args, &res);

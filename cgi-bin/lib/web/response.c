@@ -71,7 +71,7 @@ put_caching(struct buf *h, const struct response *r)
 		    may_be_kept(r) ? "@1" : "0", r->etag);
 	else
 		buf_putf(h, "X-Accel-Expires: 0\r\nCache-Control: %s\r\n",
-		    r->is_private && !r->no_store && r->rc == RC_OK
+		    r->is_private && !r->is_secret && r->rc == RC_OK
 			? "private, no-cache"
 			: "no-store");
 }

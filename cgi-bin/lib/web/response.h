@@ -31,8 +31,10 @@ struct response {
 	const char *bytes; /* of a picture, instead of the document, with its
 			    * media; NULL: none */
 	size_t bytes_n;
-	bool no_store; /* partial, or of a POST: nobody may store it */
-	char *count;   /* what is to be counted of it: count.h; NULL: nothing */
+	bool is_secret; /* private, and its address is a key: no browser may
+			 * store it either */
+	bool no_store;  /* partial, or of a POST: nobody may store it */
+	char *count; /* what is to be counted of it: count.h; NULL: nothing */
 	const char *links; /* the value of Link, of the API; NULL: none */
 	/* Of the API: what was left out of the query string; NULL: nothing. */
 	const struct param_fault *ignored;
