@@ -10,7 +10,7 @@ apart() {
 	    ON i.aid_id = a.id WHERE a.source = '$2' AND a.perimeter_id IS NULL AND a.perimeter_asked > ''")" "$lost"
 	sql "SELECT slug FROM aid WHERE source = '$2' AND perimeter_id IS NULL
 	    AND status = 'published' AND COALESCE(closes_on, '9999-12-31') >= '$GUICHET_TODAY'" | sort > "$work/lost"
-	for page in 1 2 3 4 5 6 7 8 9; do get "/aides/?$there&perimeter_unknown=1&format=xml&page=$page"; done |
+	for page in $(seq 20); do get "/aides/?$there&perimeter_unknown=1&format=xml&page=$page"; done |
 	    grep -o ' slug="[^"]*"' | sed 's/.*="//; s/"$//' | sort > "$work/apart"
 	is "$1: each is among those apart" "$(comm -23 "$work/lost" "$work/apart" | tr '\n' ' ')" ''
 	note "$1: $lost, of which $(wc -l < "$work/lost") are open"

@@ -168,15 +168,15 @@ fetch_network_is_private_name(const char *host)
 {
 	const struct addrinfo hint = { .ai_socktype = SOCK_STREAM };
 	struct addrinfo *all = NULL;
-	bool private;
+	bool local;
 
 	if (getaddrinfo(host, NULL, &hint, &all) != 0)
 		return false;
-	private = all != NULL;
+	local = all != NULL;
 	for (const struct addrinfo *a = all; a != NULL; a = a->ai_next)
-	private = private && !fetch_network_is_public(a->ai_addr);
+		local = local && !fetch_network_is_public(a->ai_addr);
 	freeaddrinfo(all);
-	return private;
+	return local;
 }
 
 const char *

@@ -57,6 +57,7 @@ while read -r key; do
 	max_requests | draft_retention) value=77 ;;
 	theme) value=neutral ;;
 	stats) value=private ;;
+	links_private) value=yes ;;
 	accessibility) value='partiellement conforme' ;;
 	*) value=https://other.example ;;
 	esac

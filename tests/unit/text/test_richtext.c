@@ -63,7 +63,8 @@ static const struct {
 	    "<p>ad</p>" },
 	/* what has no end takes nothing along */
 	{ "a<svg><path d='b'>c<p>d</p>", "<p>ac</p><p>d</p>" },
-	{ "a<SVG/>b<form>c</form>d<form><p>e</p>", "<p>ab</p><p>d</p><p>e</p>" },
+	{ "a<SVG/>b<form>c</form>d<form><p>e</p>",
+	    "<p>ab</p><p>d</p><p>e</p>" },
 	{ "a<form><input value=b><button>c</button></form>d",
 	    "<p>a</p><p>d</p>" },
 	{ "a<textarea>b</textarea><select><option>c</select>d", "<p>ad</p>" },
@@ -478,8 +479,7 @@ test_too_deep(void **state)
 		buf_puts(&in, "</div>");
 	buf_puts(&in, "<p>après &amp; loin</p>");
 	richtext_put(&out, in.data, RICHTEXT_HTML);
-	want_str(0, out.data,
-	    "<p>avant<br/>dedans<br/>après &amp; loin</p>");
+	want_str(0, out.data, "<p>avant<br/>dedans<br/>après &amp; loin</p>");
 	buf_free(&in);
 	buf_free(&out);
 }

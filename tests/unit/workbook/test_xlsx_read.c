@@ -510,8 +510,8 @@ main(void)
 	const struct CMUnitTest tests[] = { cmocka_unit_test(test_cells),
 		cmocka_unit_test(test_hidden), cmocka_unit_test(test_parts),
 		cmocka_unit_test(test_too_much), cmocka_unit_test(test_unseen),
-		cmocka_unit_test(test_damaged),
-		cmocka_unit_test(test_names), cmocka_unit_test(test_formats) };
+		cmocka_unit_test(test_damaged), cmocka_unit_test(test_names),
+		cmocka_unit_test(test_formats) };
 	int failed;
 
 	dir = unit_folder();
