@@ -82,10 +82,10 @@ matches 'guichet status' "$(guichet status 2>&1)" 'of aids: 17; wrong: 8 \(told 
 is 'the page says nothing yet' "$(page_of perdue | grep -c 'ne répond plus')" 0
 
 # After two weeks readers are told, at the next request; nothing else of the aid changes.
-versions=$(sql 'SELECT COUNT(*) FROM aid_version')
+versions=$(sql 'SELECT COUNT(*) FROM aid_revision')
 visit 2026-12-07
 is 'after two weeks: a version of the data' "$(version)" $((before + 1))
-is 'and none of the aid' "$(sql 'SELECT COUNT(*) FROM aid_version')" "$versions"
+is 'and none of the aid' "$(sql 'SELECT COUNT(*) FROM aid_revision')" "$versions"
 matches 'the page tells what is dead' "$(page_of perdue)" 'La page du financeur ne répond plus depuis le 23.novembre.2026'
 matches 'and what is a home page' "$(page_of devenue-accueil)" 'Depuis le 23.novembre.2026, la page du financeur n’est plus à cette adresse'
 is 'not what moved' "$(page_of demenagee | grep -c 'financeur ne répond\|plus à cette adresse')" 0

@@ -4,6 +4,7 @@ folder=$files/pages
 report=$folder/report
 mkdir -p "$folder"
 printf 'X-AUTH-TOKEN: clef-du-rapport\n' > "$folder/clef-du-flux"
+chmod 600 "$folder/clef-du-flux"
 cat > "$folder/aids.json" <<'JSON'
 [{"id": 88801, "name": "Planter des haies & des arbres", "description": "<p>Une aide</p>", "perimeter_code": "FRA", "targeted_audiences": ["Comunes"]},
  {"id": 88802, "name": "Refaire un <toit>", "description": "<p>Une aide</p>", "perimeter": "Echirey", "start_date": "bientôt"},
